@@ -1,0 +1,21 @@
+import type { Db } from './open.ts';
+
+/** Enqueues work for later as part of whatever transaction `db` is in. */
+export type Enqueue = (db: Db, name: string, data: object, options?: { startAfter?: Date }) => Promise<void>;
+
+/**
+ * What an operation works in: one database handle (the pool, or the transaction it runs in), and time and
+ * chance passed in, so that a test is exact and a demo can start on any day.
+ */
+export interface Scope {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly enqueue: Enqueue;
+}
+
+/** Runs `work` in one transaction: all of it happens, or nothing. Within one already, it joins that. */
+export function inTransaction<T>(scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T> {
+  if (scope.db.isTransaction) return work(scope);
+  return scope.db.transaction().execute((db) => work({ ...scope, db }));
+}

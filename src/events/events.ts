@@ -1,0 +1,37 @@
+import { type Actor, actorId } from '#auth/actor.ts';
+import type { Scope } from '#db/scope.ts';
+
+export type SubjectType = 'ticket' | 'person' | 'organisation' | 'site' | 'agency' | 'mail';
+
+export interface Happening {
+  readonly type: string;
+  readonly subject: { readonly type: SubjectType; readonly id: string };
+  /** For staff only: no client-facing query reads it. */
+  readonly internal?: boolean;
+  readonly messageId?: string;
+  readonly noteId?: string;
+  readonly data?: Record<string, unknown>;
+}
+
+/** The subject of what happens to the agency itself and its settings. */
+export const agencySubject = { type: 'agency', id: '00000000-0000-0000-0000-000000000001' } as const;
+
+/** Writes one event into the history, as part of the transaction in `scope`. Answers its id. */
+export async function record(scope: Scope, actor: Actor, happening: Happening): Promise<number> {
+  const row = await scope.db
+    .insertInto('events')
+    .values({
+      at: scope.now(),
+      type: happening.type,
+      actor_id: actorId(actor),
+      subject_type: happening.subject.type,
+      subject_id: happening.subject.id,
+      internal: happening.internal ?? false,
+      message_id: happening.messageId ?? null,
+      note_id: happening.noteId ?? null,
+      data: JSON.stringify(happening.data ?? {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}

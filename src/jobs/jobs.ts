@@ -1,0 +1,58 @@
+import { CompiledQuery } from 'kysely';
+import { type IDatabase, PgBoss } from 'pg-boss';
+import type { Db } from '#db/open.ts';
+import type { Enqueue } from '#db/scope.ts';
+
+export interface Jobs {
+  readonly enqueue: Enqueue;
+  /** Does `work` for each job called `name`; a rejected promise makes the queue try again. */
+  handle<T extends object>(name: string, work: (data: T) => Promise<void>): Promise<void>;
+  /** Runs `work` by a cron expression (UTC), once for all nodes together. */
+  schedule(name: string, cron: string, work: () => Promise<void>): Promise<void>;
+  /** Takes no new work, waits until what is in flight is done. */
+  stop(): Promise<void>;
+  readonly running: () => boolean;
+}
+
+const adapter = (db: Db): IDatabase => ({
+  async executeSql(text, values = []) {
+    const { rows } = await db.executeQuery(CompiledQuery.raw(text, values as unknown[]));
+    return { rows };
+  },
+});
+
+export interface JobOptions {
+  readonly db: Db;
+  readonly queues: readonly string[];
+  readonly onError: (error: Error) => void;
+  /** Without workers a node only enqueues (command line, tests). */
+  readonly workers: boolean;
+}
+
+/** Starts the queue on the program's own database. Its tables live in the schema `pgboss`. */
+export async function startJobs({ db, queues, onError, workers }: JobOptions): Promise<Jobs> {
+  const boss = new PgBoss({ db: adapter(db), supervise: workers, schedule: workers, registerInstance: false });
+  boss.on('error', onError);
+  await boss.start();
+  for (const queue of queues) await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
+  let running = true;
+  return {
+    async enqueue(tx, name, data, options = {}) {
+      await boss.send(name, data, { db: adapter(tx), ...options });
+    },
+    async handle<T extends object>(name: string, work: (data: T) => Promise<void>) {
+      await boss.work<T>(name, { pollingIntervalSeconds: 1 }, async (batch) => {
+        for (const job of batch) await work(job.data);
+      });
+    },
+    async schedule(name, cron, work) {
+      await boss.schedule(name, cron);
+      await boss.work(name, async () => work());
+    },
+    async stop() {
+      running = false;
+      await boss.stop({ graceful: true, timeout: 25_000 });
+    },
+    running: () => running,
+  };
+}

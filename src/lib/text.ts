@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** The longest text that a person can send in one field, in UTF-16 units. */
+export const longestText = 100_000;
+
+const storable = (value: string) => value.isWellFormed() && !value.includes('\u0000');
+
+/**
+ * A line of text: trimmed, one line, at most `max` long. Issues carry the key of a sentence
+ * (`required`, `too_long`, `odd_characters`).
+ */
+export const line = (max = 200) =>
+  z
+    .string('required')
+    .refine(storable, 'odd_characters')
+    .transform((value) => value.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1, 'required').max(max, 'too_long'));
+
+/** A line that may be left empty; empty becomes null. */
+export const optionalLine = (max = 200) =>
+  z
+    .string()
+    .default('')
+    .refine(storable, 'odd_characters')
+    .transform((value) => value.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(max, 'too_long'))
+    .transform((value) => value || null);
+
+/** Text of several lines, trimmed, with line ends as LF. */
+export const text = (max = longestText) =>
+  z
+    .string('required')
+    .refine(storable, 'odd_characters')
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, 'required').max(max, 'too_long'));
+
+/** Text of several lines that may be left empty; empty stays the empty string. */
+export const optionalText = (max = longestText) =>
+  z
+    .string()
+    .default('')
+    .refine(storable, 'odd_characters')
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(max, 'too_long'));
+
+/** Several values, one a line; empty lines fall away. */
+export const lines = (maxLines = 50, maxLength = 200) =>
+  optionalText().transform((value, context) => {
+    const all = value
+      .split('\n')
+      .map((each) => each.trim())
+      .filter(Boolean);
+    if (all.length > maxLines || all.some((each) => each.length > maxLength))
+      context.addIssue({ code: 'custom', message: 'too_long' });
+    return all;
+  });
+
+/** An e-mail address, lower-cased, of a form that mail servers agree upon. */
+export const emailAddress = () =>
+  z
+    .string('required')
+    .refine(storable, 'odd_characters')
+    .transform((value) => value.trim().toLowerCase())
+    .pipe(z.string().min(1, 'required').max(254, 'too_long').pipe(z.email('not_an_address')));
+
+/** A checkbox: there or not. */
+export const tick = () =>
+  z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined);
+
+/** One id that the program made. */
+export const id = () => z.uuid('unknown_choice');
