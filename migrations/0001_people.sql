@@ -96,7 +96,7 @@ create table duty (
 );
 
 create table auth_sessions (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   token text not null unique,
   user_id uuid not null references people on delete cascade,
   expires_at timestamptz not null,
@@ -108,7 +108,7 @@ create table auth_sessions (
 create index auth_sessions_by_user on auth_sessions (user_id);
 
 create table auth_accounts (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   user_id uuid not null references people on delete cascade,
   account_id text not null,
   provider_id text not null,
@@ -126,7 +126,7 @@ create table auth_accounts (
 create index auth_accounts_by_user on auth_accounts (user_id);
 
 create table auth_verifications (
-  id uuid primary key,
+  id uuid primary key default gen_random_uuid(),
   identifier text not null,
   value text not null,
   expires_at timestamptz not null,
