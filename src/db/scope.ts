@@ -12,6 +12,10 @@ export interface Scope {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly enqueue: Enqueue;
+  /** The program's own address, without a slash at the end: every link in a mail starts with it. */
+  readonly baseUrl: string;
+  /** Whether mails leave the building; without it they are kept and shown at the desk. */
+  readonly delivers: boolean;
 }
 
 /** Runs `work` in one transaction: all of it happens, or nothing. Within one already, it joins that. */

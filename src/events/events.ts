@@ -1,4 +1,4 @@
-import { type Actor, actorId } from '#auth/actor.ts';
+import { type Actor, actorId } from '#lib/actor.ts';
 import type { Scope } from '#db/scope.ts';
 
 export type SubjectType = 'ticket' | 'person' | 'organisation' | 'site' | 'agency' | 'mail';

@@ -1,5 +1,4 @@
-import { CompiledQuery } from 'kysely';
-import { type IDatabase, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss } from 'pg-boss';
 import type { Db } from '#db/open.ts';
 import type { Enqueue } from '#db/scope.ts';
 
@@ -14,13 +13,6 @@ export interface Jobs {
   readonly running: () => boolean;
 }
 
-const adapter = (db: Db): IDatabase => ({
-  async executeSql(text, values = []) {
-    const { rows } = await db.executeQuery(CompiledQuery.raw(text, values as unknown[]));
-    return { rows };
-  },
-});
-
 export interface JobOptions {
   readonly db: Db;
   readonly queues: readonly string[];
@@ -31,14 +23,14 @@ export interface JobOptions {
 
 /** Starts the queue on the program's own database. Its tables live in the schema `pgboss`. */
 export async function startJobs({ db, queues, onError, workers }: JobOptions): Promise<Jobs> {
-  const boss = new PgBoss({ db: adapter(db), supervise: workers, schedule: workers, registerInstance: false });
+  const boss = new PgBoss({ db: fromKysely(db), supervise: workers, schedule: workers, registerInstance: false });
   boss.on('error', onError);
   await boss.start();
   for (const queue of queues) await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
   let running = true;
   return {
     async enqueue(tx, name, data, options = {}) {
-      await boss.send(name, data, { db: adapter(tx), ...options });
+      await boss.send(name, data, { db: fromKysely(tx), ...options });
     },
     async handle<T extends object>(name: string, work: (data: T) => Promise<void>) {
       await boss.work<T>(name, { pollingIntervalSeconds: 1 }, async (batch) => {

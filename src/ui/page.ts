@@ -1,4 +1,4 @@
-import type { Person } from '#auth/actor.ts';
+import type { Person } from '#lib/actor.ts';
 import type { Language } from '#lib/language.ts';
 
 /** The agency as every page shows it. */
@@ -20,5 +20,7 @@ export interface Page {
   readonly path: string;
   /** A sentence about what was just done, shown once. */
   readonly done: string | null;
+  /** Lets the page's own style element through the content security policy. */
+  readonly nonce: string;
 }
 

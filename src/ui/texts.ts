@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import type { Language } from '#auth/language.ts';
+import type { Language } from '#lib/language.ts';
 
 /** The other language's catalogue: the same keys, other sentences. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> };

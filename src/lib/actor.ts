@@ -1,4 +1,4 @@
-import type { Language } from '#lib/language.ts';
+import type { Language } from './language.ts';
 
 /** Whoever does something: a colleague at the agency, a contact of a client, or the program itself. */
 export type StaffRole = 'supporter' | 'developer' | 'manager';

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import { assetRoutes } from '#app/assets.ts';
+import { answerError, answerNotFound, answerTooLarge } from '#app/errors.tsx';
+import { type Health, healthRoutes } from '#app/health.ts';
+import type { Auth } from '#auth/auth.ts';
+import { authPages } from '#auth/pages.tsx';
+import { personOfSession } from '#auth/session.ts';
+import type { Env } from '#auth/web.ts';
+import type { Scope } from '#db/scope.ts';
+import type { FileStore } from '#files/store.ts';
+import { languages, preferredLanguage } from '#lib/language.ts';
+import { mailDesk } from '#mail/desk.tsx';
+import { organisationsDesk } from '#organisations/desk.tsx';
+import { peopleDesk } from '#people/desk.tsx';
+import { peoplePages } from '#people/pages.tsx';
+import { settingsDesk } from '#settings/desk.tsx';
+import { loadOffice } from '#settings/office.ts';
+import { setupPages } from '#settings/setup.tsx';
+import { sitesDesk } from '#sites/desk.tsx';
+import { ticketsDesk } from '#tickets/desk.tsx';
+import { ticketsPortal } from '#tickets/portal.tsx';
+
+export interface AppOptions {
+  readonly scope: Scope;
+  readonly auth: Auth;
+  readonly secret: string;
+  readonly files: FileStore;
+  readonly log: Logger;
+  readonly health: Health;
+}
+
+/** All that one request may carry: ten files of 25 MB, and the text around them. */
+const largestRequest = 10 * 25 * 1024 * 1024 + 1024 * 1024;
+
+/** The whole program for the web: every middleware and every feature's pages, in order. */
+export function createApp({ scope, auth, secret, files, log, health }: AppOptions): Hono<Env> {
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    const start = performance.now();
+    await next();
+    health.count(c.req.method, c.res.status, performance.now() - start);
+    log.debug({ id: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status }, 'request');
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", NONCE],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: scope.baseUrl.startsWith('https:'),
+    }),
+  );
+  healthRoutes(app, health);
+  assetRoutes(app, scope);
+  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(scope.baseUrl).origin }));
+  app.use(bodyLimit({ maxSize: largestRequest, onError: answerTooLarge }));
+
+  app.use(async (c, next) => {
+    const [office, person] = await Promise.all([loadOffice(scope.db), personOfSession(c, scope.db, secret)]);
+    const chosen = languages.find((each) => each === getCookie(c, 'language'));
+    const done = getCookie(c, 'done');
+    if (done && c.req.method === 'GET') deleteCookie(c, 'done', { path: '/' });
+    const { pathname, search } = new URL(c.req.url);
+    c.set('scope', scope);
+    c.set('files', files);
+    c.set('person', person);
+    c.set('page', {
+      language: person?.language ?? chosen ?? preferredLanguage(c.req.header('accept-language')),
+      person,
+      brand: { name: office.agency?.name ?? 'Nazorg', accent: office.agency?.accent ?? '#0b6e4f' },
+      timeZone: office.timeZone,
+      now: scope.now(),
+      path: pathname + search,
+      done: c.req.method === 'GET' && done ? done : null,
+      nonce: c.get('secureHeadersNonce') ?? '',
+    });
+    c.header('Cache-Control', 'private, no-store');
+    await next();
+  });
+
+  setupPages(app, auth);
+  authPages(app, auth);
+  peoplePages(app, auth);
+  ticketsPortal(app);
+  ticketsDesk(app);
+  organisationsDesk(app);
+  sitesDesk(app);
+  peopleDesk(app);
+  mailDesk(app);
+  settingsDesk(app);
+
+  app.notFound(answerNotFound);
+  app.onError((error, c) => answerError(error, c, log));
+  return app;
+}

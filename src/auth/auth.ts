@@ -1,0 +1,99 @@
+import { betterAuth } from 'better-auth';
+import { magicLink } from 'better-auth/plugins';
+import type { Db } from '#db/open.ts';
+
+export interface AuthOptions {
+  readonly db: Db;
+  readonly baseUrl: string;
+  readonly secret: string;
+  /** Mails a link that signs somebody in; called for known addresses only. */
+  readonly sendLink: (email: string, token: string) => Promise<void>;
+}
+
+const days = 24 * 60 * 60;
+
+/** How long a link by mail works, in minutes. */
+export const linkMinutes = 30;
+
+/** How long somebody stays signed in, in seconds. */
+export const sessionSeconds = 30 * days;
+
+/** The shortest password, in characters. */
+export const shortestPassword = 10;
+
+/**
+ * Sign-in by better-auth on our own tables: a person is its user. Nobody signs up; people are added at
+ * the desk. Somebody who is deactivated gets no session.
+ */
+export function createAuth({ db, baseUrl, secret, sendLink }: AuthOptions) {
+  const active = async (userId: string) =>
+    Boolean(
+      await db
+        .selectFrom('people')
+        .select('id')
+        .where('id', '=', userId)
+        .where('deactivated_at', 'is', null)
+        .executeTakeFirst(),
+    );
+  return betterAuth({
+    baseURL: baseUrl,
+    secret,
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    database: { db, type: 'postgres' },
+    advanced: { database: { generateId: 'uuid' } },
+    user: {
+      modelName: 'people',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: {
+        language: { type: 'string', required: true, input: false },
+        kind: { type: 'string', required: true, input: false },
+      },
+    },
+    session: {
+      modelName: 'auth_sessions',
+      expiresIn: sessionSeconds,
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'auth_accounts',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        idToken: 'id_token',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'auth_verifications',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    databaseHooks: {
+      session: { create: { before: async (session) => ((await active(session.userId)) ? undefined : false) } },
+    },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: 200 },
+    plugins: [
+      magicLink({
+        disableSignUp: true,
+        storeToken: 'hashed',
+        expiresIn: linkMinutes * 60,
+        sendMagicLink: ({ email, token }) => sendLink(email, token),
+      }),
+    ],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

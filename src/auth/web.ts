@@ -1,0 +1,90 @@
+import type { Context, Handler, MiddlewareHandler } from 'hono';
+import { setCookie } from 'hono/cookie';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Scope } from '#db/scope.ts';
+import type { FileStore } from '#files/store.ts';
+import type { Person, Staff } from '#lib/actor.ts';
+import { NotFound } from '#lib/errors.ts';
+import type { Page } from '#ui/page.ts';
+
+/** What every handler finds on its context. */
+export interface Env {
+  Variables: {
+    requestId: string;
+    scope: Scope;
+    files: FileStore;
+    person: Person | null;
+    page: Page;
+  };
+}
+export type Web = Context<Env>;
+
+/** Who may come to an address at all; what they may do there is for the feature's `policy.ts`. */
+export type Access = 'anyone' | 'person' | 'contact' | 'staff' | 'manager';
+
+const accessOf = new WeakMap<Handler | MiddlewareHandler, Access>();
+
+/** The access that a route stated, or undefined when this handler is no such statement. */
+export const statedAccess = (handler: Handler | MiddlewareHandler): Access | undefined => accessOf.get(handler);
+
+const admits = (access: Access, person: Person): boolean => {
+  if (access === 'anyone' || access === 'person') return true;
+  if (access === 'contact') return person.kind === 'contact';
+  return person.kind === 'staff' && (access === 'staff' || person.role === 'manager');
+};
+
+/**
+ * States who may come to a route; every route has one. Who is not signed in goes to sign in and comes
+ * back; who is of the wrong kind sees the same 404 as for an address that does not exist.
+ */
+export function allow(access: Access): MiddlewareHandler<Env> {
+  const guard: MiddlewareHandler<Env> = async (c, next) => {
+    if (access !== 'anyone') {
+      const { person, page } = c.var;
+      if (!person) {
+        const back = c.req.method === 'GET' ? page.path : backTo(c);
+        return c.redirect(`/sign-in?next=${encodeURIComponent(back)}`, 303);
+      }
+      if (!admits(access, person)) throw new NotFound();
+    }
+    await next();
+  };
+  accessOf.set(guard as MiddlewareHandler, access);
+  return guard;
+}
+
+/** The page of this site that a form was sent from, else the start. */
+function backTo(c: Web): string {
+  const referer = c.req.header('referer');
+  if (!referer || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return pathname + search;
+}
+
+/** The person who is signed in. */
+export function personOf(c: Web): Person {
+  if (!c.var.person) throw new NotFound();
+  return c.var.person;
+}
+
+/** The colleague at the agency who is signed in. */
+export function staffOf(c: Web): Staff {
+  const person = personOf(c);
+  if (person.kind !== 'staff') throw new NotFound();
+  return person;
+}
+
+/** Answers with a whole page. */
+export async function show(c: Web, page: unknown, status: ContentfulStatusCode = 200) {
+  return c.html(`<!DOCTYPE html>${await (page as Promise<string>)}`, status);
+}
+
+/** Goes to a page of this site after a form was taken; `done` is a sentence that it shows once. */
+export function goTo(c: Web, path: string, done?: string) {
+  if (done) setCookie(c, 'done', done, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
+  return c.redirect(path, 303);
+}
+
+/** A path of this site from what a link or form named, else the start: never another host. */
+export const safePath = (path: string | undefined): string =>
+  path && /^\/(?![/\\])/.test(path) && !/[\\\r\n]/.test(path) ? path : '/';

@@ -1,0 +1,94 @@
+import type { Language } from '#lib/language.ts';
+
+/** A piece of a mail; written once, it becomes text and HTML. */
+export type Block =
+  | { readonly paragraph: string }
+  /** What a person wrote, shown as theirs. */
+  | { readonly quote: string; readonly by?: string }
+  | { readonly facts: readonly (readonly [label: string, value: string])[] }
+  | { readonly action: string; readonly href: string };
+
+export interface Content {
+  readonly language: Language;
+  readonly greeting: string;
+  readonly blocks: readonly Block[];
+  readonly closing: string;
+  readonly accent: string;
+}
+
+const indent = (text: string) =>
+  text
+    .split('\n')
+    .map((each) => `> ${each}`)
+    .join('\n');
+
+function blockText(block: Block): string {
+  if ('paragraph' in block) return block.paragraph;
+  if ('quote' in block) return `${block.by ? `${block.by}:\n` : ''}${indent(block.quote)}`;
+  if ('facts' in block) return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n');
+  return `${block.action}:\n${block.href}`;
+}
+
+/** The mail as plain text. */
+export const renderText = ({ greeting, blocks, closing }: Content): string =>
+  `${[greeting, ...blocks.map(blockText), closing].join('\n\n')}\n`;
+
+const style = {
+  body: 'margin:0;padding:24px;background:#f4f5f6;color:#1b1f24;font:16px/1.5 system-ui,sans-serif',
+  sheet: 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px',
+  quote: 'margin:16px 0;padding:8px 16px;border-left:4px solid #dfe2e5;white-space:pre-wrap',
+  label: 'padding:2px 12px 2px 0;color:#4a5560;vertical-align:top',
+};
+
+const BlockHtml = ({ block, accent }: { block: Block; accent: string }) => {
+  if ('paragraph' in block) return <p>{block.paragraph}</p>;
+  if ('quote' in block)
+    return (
+      <blockquote style={style.quote}>
+        {block.by && <strong>{`${block.by}\n`}</strong>}
+        {block.quote}
+      </blockquote>
+    );
+  if ('facts' in block)
+    return (
+      <table role="presentation">
+        {block.facts.map(([label, value]) => (
+          <tr>
+            <td style={style.label}>{label}</td>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </table>
+    );
+  return (
+    <p>
+      <a
+        href={block.href}
+        style={`display:inline-block;padding:12px 20px;border:2px solid ${accent};border-radius:6px;color:#1b1f24;font-weight:600;text-decoration:none`}
+      >
+        {block.action}
+      </a>
+    </p>
+  );
+};
+
+/** The mail as HTML, without anything that has to be fetched. */
+export const renderHtml = (content: Content): string =>
+  `<!DOCTYPE html>${(
+    <html lang={content.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{content.greeting}</title>
+      </head>
+      <body style={style.body}>
+        <div style={style.sheet}>
+          <p>{content.greeting}</p>
+          {content.blocks.map((block) => (
+            <BlockHtml block={block} accent={content.accent} />
+          ))}
+          <p style="white-space:pre-wrap;color:#4a5560">{content.closing}</p>
+        </div>
+      </body>
+    </html>
+  ).toString()}`;

@@ -1,0 +1,11 @@
+import 'hono/jsx';
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'file-drop': Record<string, unknown>;
+      'report-panel': Record<string, unknown>;
+      'queue-keys': Record<string, unknown>;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Child } from 'hono/jsx';
+import { accentTag } from './accent.ts';
+import { asset } from './assets.ts';
+import type { Page } from './page.ts';
+import { uiTexts } from './ui.ts';
+
+type Face = 'portal' | 'desk' | 'bare';
+
+interface LayoutProps {
+  readonly page: Page;
+  readonly face: Face;
+  readonly title: string;
+  /** Wider than text wants to be: for the queue and other tables. */
+  readonly wide?: boolean;
+  readonly children?: Child;
+}
+
+/** A whole page of one of the two faces; `bare` is for those who are not signed in. */
+export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
+  const say = uiTexts(page.language);
+  return (
+    <html lang={page.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="csp-nonce" content={page.nonce} />
+        <meta name="turbo-refresh-method" content="morph" />
+        <meta name="turbo-refresh-scroll" content="preserve" />
+        <meta name="turbo-prefetch" content="false" />
+        <title>{`${title} · ${page.brand.name}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={asset('app.css')} />
+        <link rel="stylesheet" href={`/accent.css?${accentTag(page.brand.accent)}`} />
+        <script type="module" src={asset('app.js')} />
+      </head>
+      <body class="min-h-dvh bg-base-200 text-base-content antialiased">
+        <a href="#content" class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:p-3 focus:bg-base-100">
+          {say('skip')}
+        </a>
+        <Header page={page} face={face} />
+        <main
+          id="content"
+          tabindex={-1}
+          class={`mx-auto w-full px-4 py-6 outline-none ${wide ? 'max-w-7xl' : face === 'desk' ? 'max-w-5xl' : 'max-w-2xl'}`}
+        >
+          {page.done && (
+            <p role="status" class="alert mb-4 border-success bg-base-100 text-base">
+              <span aria-hidden="true" class="text-success">
+                ✓
+              </span>
+              {page.done}
+            </p>
+          )}
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+};
+
+const Header = ({ page, face }: { page: Page; face: Face }) => {
+  const say = uiTexts(page.language);
+  return (
+    <header class="border-b border-base-300 bg-base-100 print:hidden">
+      <div
+        class={`mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 ${face === 'desk' ? 'max-w-7xl' : 'max-w-2xl'}`}
+      >
+        <a href={face === 'desk' ? '/desk' : '/'} class="flex items-center gap-2 py-2 font-semibold no-underline">
+          <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
+          {page.brand.name}
+        </a>
+        <nav aria-label={say('menu')} class="flex flex-1 flex-wrap items-center gap-x-1">
+          {links(page, face).map(({ href, label }) => (
+            <a
+              href={href}
+              class="rounded-field px-2 py-2 no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
+              aria-current={isCurrent(page.path, href) ? 'page' : undefined}
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+        <form method="post" action="/language" class="contents">
+          <input type="hidden" name="language" value={page.language === 'nl' ? 'en' : 'nl'} />
+          <input type="hidden" name="next" value={page.path} />
+          <button type="submit" class="btn btn-ghost btn-sm" lang={page.language === 'nl' ? 'en' : 'nl'}>
+            {say('nav.language')}
+          </button>
+        </form>
+        {page.person && (
+          <form method="post" action="/sign-out" class="contents">
+            <button type="submit" class="btn btn-ghost btn-sm">
+              {say('nav.sign_out')}
+            </button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+};
+
+const isCurrent = (path: string, href: string) => {
+  const here = path.split('?')[0] ?? '';
+  return here === href || (href !== '/' && href !== '/desk' && here.startsWith(`${href}/`));
+};
+
+function links(page: Page, face: Face): { href: string; label: string }[] {
+  const say = uiTexts(page.language);
+  if (!page.person) return [];
+  if (face === 'portal' || page.person.kind === 'contact') {
+    return [
+      { href: '/', label: say('nav.my_tickets') },
+      { href: '/report', label: say('nav.report') },
+      { href: '/profile', label: say('nav.profile') },
+    ];
+  }
+  const all = [
+    { href: '/desk', label: say('nav.queue') },
+    { href: '/desk/report', label: say('nav.report_by_phone') },
+    { href: '/desk/organisations', label: say('nav.organisations') },
+    { href: '/desk/people', label: say('nav.people') },
+    { href: '/desk/mail', label: say('nav.mail') },
+  ];
+  if (page.person.kind === 'staff' && page.person.role === 'manager')
+    all.push({ href: '/desk/settings', label: say('nav.settings') });
+  return [...all, { href: '/profile', label: say('nav.profile') }];
+}
