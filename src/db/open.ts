@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { DatabaseError, isUnavailable } from '#db/errors.ts';
+import type { DB } from '#db/types.ts';
+
+export { DatabaseError, isUnavailable };
+
+/** The one database handle in scope: the pool, or a transaction that shadows it. */
+export type Db = Kysely<DB>;
+
+export interface Database {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  /** Waits for running queries, then closes every connection. */
+  close(): Promise<void>;
+}
+
+const oldest = 15;
+
+/**
+ * Opens a pool on a PostgreSQL address. Connecting is bounded to 5 s; a lost idle connection is logged,
+ * never thrown. `date` and `numeric` come as strings, `int8` as number, `timestamptz` as Date.
+ * @throws {DatabaseError} when it is no PostgreSQL 15 or later, or refuses us
+ */
+export async function openDatabase(
+  url: string,
+  { max = 10, log = console }: { max?: number; log?: { warn(message: string): void } } = {},
+): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'nazorg',
+    types: { getTypeParser },
+  });
+  let closing = false;
+  pool.on('error', (error) => {
+    // While everything stops, the server may be quicker than the goodbye of the pool.
+    if (!closing) log.warn(`A database connection was lost: ${error.message}`);
+  });
+  try {
+    await checkVersion(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    pool,
+    close: async () => {
+      closing = true;
+      await db.destroy();
+    },
+  };
+}
+
+async function checkVersion(pool: pg.Pool): Promise<void> {
+  const number = await pool
+    .query<{ server_version_num: string }>('show server_version_num')
+    .then(({ rows }) => Number(rows[0]?.server_version_num))
+    .catch((error: Error) => {
+      const remedy = isUnavailable(error) ? 'see that it runs' : 'correct DATABASE_URL';
+      throw new DatabaseError(
+        `The database cannot be reached (${error.message || 'no answer'}): ${remedy}.`,
+        {
+          cause: error,
+        },
+      );
+    });
+  if (number >= oldest * 10_000) return;
+  const major = Math.floor(number / 10_000);
+  throw new DatabaseError(
+    `The database is PostgreSQL ${major}, and Nazorg needs ${oldest} or later: upgrade it, or leave out DATABASE_URL to use the embedded one.`,
+  );
+}
+
+const text = (value: string) => value;
+const parsers = new Map<number, (value: string) => unknown>([
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.DATE, text],
+  // Arrays of int8, date and numeric, in step with the single values above.
+  [1016, arrayOf(Number)],
+  [1182, arrayOf(text)],
+  [1231, arrayOf(text)],
+]);
+
+function getTypeParser(oid: number, format?: string): (value: string) => unknown {
+  const own = format === 'binary' ? undefined : parsers.get(oid);
+  return own ?? pg.types.getTypeParser(oid, format as 'text');
+}
+
+function arrayOf<T>(parse: (value: string) => T) {
+  const strings = pg.types.getTypeParser(1009 as number) as (value: string) => (string | null)[];
+  return (value: string) => strings(value).map((item) => (item === null ? null : parse(item)));
+}
