@@ -15,8 +15,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Impact = "large" | "medium" | "small";
 
-export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -82,7 +80,7 @@ export interface AuthAccounts {
   access_token_expires_at: Timestamp | null;
   account_id: string;
   created_at: Timestamp;
-  id: string;
+  id: Generated<string>;
   id_token: string | null;
   password: string | null;
   provider_id: string;
@@ -96,7 +94,7 @@ export interface AuthAccounts {
 export interface AuthSessions {
   created_at: Timestamp;
   expires_at: Timestamp;
-  id: string;
+  id: Generated<string>;
   ip_address: string | null;
   token: string;
   updated_at: Timestamp;
@@ -107,7 +105,7 @@ export interface AuthSessions {
 export interface AuthVerifications {
   created_at: Timestamp;
   expires_at: Timestamp;
-  id: string;
+  id: Generated<string>;
   identifier: string;
   updated_at: Timestamp;
   value: string;
@@ -121,7 +119,7 @@ export interface Events {
   actor_id: string | null;
   at: Timestamp;
   data: Json;
-  id: Generated<Int8>;
+  id: Generated<number>;
   internal: boolean;
   message_id: string | null;
   note_id: string | null;
