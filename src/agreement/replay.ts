@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { calendarSchema, prioritySchema, targetsSchema } from './agreement.ts';
+import { type OfficeCalendar, officeCalendar } from './calendar.ts';
+import { type Clock, type Clocks, clocksOf } from './clocks.ts';
+import { CalendarError, ClockError, placeOf } from './errors.ts';
+
+const instant = z
+  .string({ error: 'must be an instant like 2026-10-16T07:30:00Z' })
+  .transform((text, context) => {
+    try {
+      return Temporal.Instant.from(text).epochMilliseconds;
+    } catch {
+      const message = `“${text}” is not an instant like 2026-10-16T07:30:00Z`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  });
+const reason = z.string({ error: 'must be a text' }).optional();
+const plainTypes = ['responded', 'wait_started', 'wait_ended', 'delivered', 'refused', 'signed_off'] as const;
+const known = `must be one of reported, ${plainTypes.join(', ')}, priority_changed`;
+
+const eventSchema = z.discriminatedUnion(
+  'type',
+  [
+    z.object({
+      at: instant,
+      type: z.enum(['reported', 'priority_changed']),
+      priority: prioritySchema,
+      reason,
+    }),
+    z.object({ at: instant, type: z.enum(plainTypes), priority: prioritySchema.optional(), reason }),
+  ],
+  { error: (issue) => (issue.code === 'invalid_union' ? known : 'must be an event') },
+);
+
+const documentSchema = z.object(
+  {
+    calendar: z.unknown(),
+    targets: targetsSchema,
+    events: z.array(eventSchema, { error: 'must be a list of events' }),
+    now: instant,
+  },
+  { error: 'must be one JSON object' },
+);
+
+type ReadCalendar = { office: OfficeCalendar; workingDayMinutes: number };
+
+/** Documents of one source mostly share a calendar; more than these are not kept. */
+const KEPT = 1000;
+const calendars = new Map<string, ReadCalendar>();
+
+/**
+ * One document of `nazorg replay`, JSON in and JSON out, without a line break. A document that makes no sense gives
+ * `{"error": "…"}`, with the place in the document and what is wrong there; it never throws.
+ */
+export function replayLine(line: string): string {
+  try {
+    return JSON.stringify(presentClocks(replayDocument(parseJson(line))));
+  } catch (error) {
+    return JSON.stringify({ error: wordsOf(error) });
+  }
+}
+
+/** Answers a stream line by line; empty lines are passed over. The pieces that come in may break anywhere. */
+export async function replay(
+  input: AsyncIterable<string | Uint8Array>,
+  write: (text: string) => unknown,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  const answer = (lines: string[]) => {
+    const told = lines.filter((line) => line.trim() !== '').map((line) => `${replayLine(line)}\n`);
+    return told.length > 0 ? write(told.join('')) : undefined;
+  };
+  for await (const piece of input) {
+    const lines = (
+      rest + (typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true }))
+    ).split('\n');
+    rest = lines.pop()!;
+    await answer(lines);
+  }
+  await answer([rest + decoder.decode()]);
+}
+
+/** Clocks as `nazorg replay` prints them: instants in UTC, amounts of office time in minutes. */
+export function presentClocks({ response, solution, stretches }: Clocks) {
+  return {
+    response: presentClock(response),
+    solution: {
+      ...presentClock(solution),
+      spentMinutes: solution.spentMs / 60_000,
+      waiting: solution.waiting,
+    },
+    stretches: stretches.map(({ from, to, kind, officeMs }) => ({
+      from: isoText(from),
+      to: isoText(to),
+      kind,
+      minutes: officeMs / 60_000,
+    })),
+  };
+}
+
+/** An instant in UTC, with a fraction only where there is one. */
+export function isoText(at: number): string {
+  return new Date(at).toISOString().replace('.000Z', 'Z');
+}
+
+function replayDocument(json: unknown): Clocks {
+  const { calendar: input, ...document } = documentSchema.parse(json);
+  const { office, workingDayMinutes } = calendarOf(input);
+  return clocksOf({ ...document, calendar: office, workingDayMinutes });
+}
+
+function calendarOf(input: unknown): ReadCalendar {
+  const key = JSON.stringify(input) ?? '';
+  let found = calendars.get(key);
+  if (!found) {
+    const parsed = z.object({ calendar: calendarSchema }).parse({ calendar: input }).calendar;
+    found = {
+      office: officeCalendar([{ validFrom: null, calendar: parsed }]),
+      workingDayMinutes: parsed.workingDayMinutes,
+    };
+    if (calendars.size >= KEPT) calendars.clear();
+    calendars.set(key, found);
+  }
+  return found;
+}
+
+function presentClock({ due, met, missed, missedByChange }: Clock) {
+  return { due: isoText(due), met: met === null ? null : isoText(met), missed, missedByChange };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new SyntaxError(`this line is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    return error.issues.map(({ path, message }) => placed(path, message)).join('; ');
+  }
+  if (error instanceof CalendarError) return placed(['calendar', ...error.path], error.message);
+  if (error instanceof ClockError) {
+    const path = error.index === undefined ? ['events'] : ['events', error.index];
+    return placed(error.code === 'now_before_report' ? ['now'] : path, error.message);
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+function placed(path: readonly PropertyKey[], message: string): string {
+  const place = placeOf(path);
+  return place === '' ? message : `${place}: ${message}`;
+}
