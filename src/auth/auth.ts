@@ -6,8 +6,8 @@ export interface AuthOptions {
   readonly db: Db;
   readonly baseUrl: string;
   readonly secret: string;
-  /** Mails a link that signs somebody in; called for known addresses only. */
-  readonly sendLink: (email: string, token: string) => Promise<void>;
+  /** Mails a link that signs somebody in, and then goes to `next`; called for known addresses only. */
+  readonly sendLink: (email: string, token: string, next: string) => Promise<void>;
 }
 
 const days = 24 * 60 * 60;
@@ -90,7 +90,7 @@ export function createAuth({ db, baseUrl, secret, sendLink }: AuthOptions) {
         disableSignUp: true,
         storeToken: 'hashed',
         expiresIn: linkMinutes * 60,
-        sendMagicLink: ({ email, token }) => sendLink(email, token),
+        sendMagicLink: ({ email, token, metadata }) => sendLink(email, token, String(metadata?.next ?? '/')),
       }),
     ],
   });

@@ -74,6 +74,19 @@ export function staffOf(c: Web): Staff {
   return person;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id that stands in the address; what is none names nothing. */
+export function idOf(c: Web, name = 'id'): string {
+  const id = c.req.param(name) ?? '';
+  if (!uuid.test(id)) throw new NotFound();
+  return id;
+}
+
+/** One word or line of the query as people type it; characters that cannot be stored find nothing anyway. */
+export const queryOf = (c: Web, name: string): string =>
+  (c.req.query(name) ?? '').toWellFormed().replaceAll('\u0000', '').trim().slice(0, 200);
+
 /** Answers with a whole page. */
 export async function show(c: Web, page: unknown, status: ContentfulStatusCode = 200) {
   return c.html(`<!DOCTYPE html>${await (page as Promise<string>)}`, status);
@@ -85,6 +98,13 @@ export function goTo(c: Web, path: string, done?: string) {
   return c.redirect(path, 303);
 }
 
-/** A path of this site from what a link or form named, else the start: never another host. */
-export const safePath = (path: string | undefined): string =>
-  path && /^\/(?![/\\])/.test(path) && !/[\\\r\n]/.test(path) ? path : '/';
+/**
+ * A path of this site from what a link or form named, else the start: never another host. Read as
+ * browsers read it, who drop tabs and line ends and take `\` for `/`.
+ */
+export function safePath(path: string | undefined): string {
+  if (!path?.startsWith('/')) return '/';
+  const here = 'http://here.invalid';
+  const url = URL.parse(path, here);
+  return url?.origin === here ? url.pathname.replace(/^\/+/, '/') + url.search + url.hash : '/';
+}

@@ -72,3 +72,17 @@ export const tick = () =>
 
 /** One id that the program made. */
 export const id = () => z.uuid('unknown_choice');
+
+/** The last event that the sender of a form had seen of its subject; anything odd counts as not said. */
+export const seen = () =>
+  z
+    .string()
+    .optional()
+    .transform((value) => (value && /^\d{1,15}$/.test(value) ? Number(value) : undefined));
+
+/** A new password: as typed, since spaces count. */
+export const newPassword = () =>
+  z
+    .string('required')
+    .refine(storable, 'odd_characters')
+    .pipe(z.string().min(1, 'required').min(10, 'password_too_short').max(200, 'too_long'));
