@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { captureNode, root } from './run.js';
+
+const source = join(root, 'src');
+const dist = join(root, 'dist');
+const stamp = join(dist, '.stamp');
+// Long enough for pages that are open in a browser, and for a program that still runs, to fetch the rest.
+const keepOld = 7 * 24 * 3_600_000;
+
+/** Whether dist/ is what `bundle` would make of the sources as they are. */
+export async function isBuilt() {
+  const built = await readFile(stamp, 'utf8').catch(() => '');
+  return built === (await fingerprint());
+}
+
+/**
+ * Builds the program and what browsers fetch into dist/. A program that starts meanwhile sees the old build or
+ * the new one: every file that names others comes after them, under names that hold their content's hash.
+ */
+export async function bundle() {
+  const mark = await fingerprint();
+  const draft = join(dist, `.new-${process.pid}`);
+  await mkdir(draft, { recursive: true });
+  try {
+    await Promise.all([bundleProgram(draft), bundleBrowser(draft)]);
+    const files = await moveIn(draft);
+    await clearOld(files);
+    await writeFile(stamp, mark);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function fingerprint() {
+  const hash = createHash('sha256');
+  const names = (await readdir(source, { recursive: true })).sort();
+  const files = names.filter((name) => /\.\w+$/.test(name) && !/\.test\.tsx?$/.test(name));
+  const own = ['package-lock.json', 'package.json', 'bin/bundle.js'];
+  for (const path of [...own, ...files.map((name) => join('src', name))]) {
+    hash.update(`${path}\0`).update(await readFile(join(root, path)));
+  }
+  return hash.digest('hex');
+}
+
+async function bundleProgram(draft) {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(source, 'cli.ts')],
+    outdir: draft,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node26',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    logLevel: 'error',
+  });
+}
+
+async function bundleBrowser(draft) {
+  const { build } = await import('esbuild');
+  const outdir = join(draft, 'public');
+  const styles = join(draft, 'styles', 'app.css');
+  await compileStyles(styles);
+  const entryPoints = [join(source, 'client', 'main.ts'), styles].filter(existsSync);
+  const { metafile } = await build({
+    entryPoints: entryPoints.map((path) => ({ in: path, out: 'app' })),
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    metafile: true,
+    logLevel: 'error',
+  });
+  await rm(dirname(styles), { recursive: true, force: true });
+  const manifest = {};
+  for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
+    if (entryPoint) manifest[`app${path.slice(path.lastIndexOf('.'))}`] = basename(path);
+  }
+  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function compileStyles(target) {
+  const input = join(source, 'ui', 'app.css');
+  if (!existsSync(input)) return;
+  const cli = join(root, 'node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs');
+  const { code, output } = await captureNode([cli, '--input', input, '--output', target]);
+  if (code !== 0) throw new Error(`The styles could not be built:\n${output}`);
+}
+
+async function moveIn(draft) {
+  const entries = await readdir(draft, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(draft, join(entry.parentPath, entry.name)))
+    // Last what has a fixed name, for it names the others.
+    .sort((a, b) => Number(isFixed(a)) - Number(isFixed(b)));
+  for (const file of files) {
+    await mkdir(dirname(join(dist, file)), { recursive: true });
+    await rename(join(draft, file), join(dist, file));
+  }
+  return files;
+}
+
+function isFixed(file) {
+  return ['cli.js', 'cli.js.map', 'manifest.json'].includes(basename(file));
+}
+
+async function clearOld(current) {
+  const kept = new Set([...current, '.stamp', '.busy']);
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || kept.has(relative(dist, path)) || path.includes('.new-')) continue;
+    if (Date.now() - (await stat(path)).mtimeMs > keepOld) await rm(path, { force: true });
+  }
+}

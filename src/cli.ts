@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+
+type Register = (program: Command) => void;
+
+/** Every command, loaded only when it is called for: `replay` shall not wait for a database driver. */
+const commands: Record<string, () => Promise<{ default: Register }>> = {
+  start: () => import('#cli/start.ts'),
+  migrate: () => import('#cli/migrate.ts'),
+  backup: () => import('#cli/backup.ts'),
+  restore: () => import('#cli/restore.ts'),
+  replay: () => import('#cli/replay.ts'),
+};
+
+/** Errors whose message is a sentence for the person at the command line. */
+const expected = new Set(['ConfigError', 'DatabaseError', 'BackupError']);
+
+const program = new Command('nazorg')
+  .description('The aftercare desk for web agencies.')
+  .enablePositionalOptions()
+  .showHelpAfterError('(add --help to see what there is)');
+
+try {
+  const asked = commands[process.argv[2] ?? ''];
+  const needed = asked ? [asked] : Object.values(commands);
+  for (const load of needed) (await load()).default(program);
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Error && expected.has(error.name))) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
