@@ -45,6 +45,7 @@ export default {
     file_too_large: 'Een van de bestanden is groter dan 25 MB. Kies een kleiner bestand.',
     too_many_files: 'Dit zijn te veel bestanden. Stuur er hooguit 10 tegelijk.',
     address_taken: 'Er is al iemand met dit e-mailadres.',
+    cannot_watch: 'Alleen een collega die deze melding al mag zien, kan meelezen. Controleer het e-mailadres.',
     accent: 'Kies een kleur, zoals #0b6e4f.',
     password_too_short: 'Kies een wachtwoord van minstens 10 tekens.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',

@@ -1,0 +1,4 @@
+import '@hotwired/turbo';
+import './file-drop.ts';
+import './report-panel.ts';
+import './queue-keys.ts';

@@ -1,0 +1,76 @@
+import type { Agreement } from '#agreement/agreement.ts';
+import type { OfficeCalendar } from '#agreement/calendar.ts';
+import { type ClockEvent, type Clocks, clocksOf, momentAtPercent, silenceMoments } from '#agreement/clocks.ts';
+import { isEnded, isWithClient, type Ticket } from './ticket.ts';
+
+export interface ClockContext {
+  readonly calendar: OfficeCalendar;
+  /** The version under which the ticket was reported. */
+  readonly agreement: Agreement;
+  readonly now: Date;
+}
+
+const inputOf = (events: readonly ClockEvent[], { calendar, agreement, now }: ClockContext) => ({
+  calendar,
+  targets: agreement.targets,
+  workingDayMinutes: agreement.calendar.workingDayMinutes,
+  events: [...events],
+  now: now.getTime(),
+});
+
+/** Both clocks of a ticket as they stand at `now`, from its events alone. */
+export const clocksAt = (events: readonly ClockEvent[], context: ClockContext): Clocks =>
+  clocksOf(inputOf(events, context));
+
+/** The columns of a ticket that follow from its clocks, for lists that sort by them. */
+export function clockColumns(ticket: Pick<Ticket, 'state'>, clocks: Clocks) {
+  const { response, solution } = clocks;
+  const next = response.met === null ? Math.min(response.due, solution.due) : solution.due;
+  const running = !isEnded(ticket) && !isWithClient(ticket);
+  return {
+    response_due: new Date(response.due),
+    response_met_at: response.met === null ? null : new Date(response.met),
+    solution_due: new Date(solution.due),
+    solution_met_at: solution.met === null ? null : new Date(solution.met),
+    next_due_at: running ? new Date(next) : null,
+  };
+}
+
+export interface Timer {
+  /** `response.75`, `solution.100`, `reminder.1`, `silence`. */
+  readonly kind: string;
+  readonly at: Date;
+  /** What the timer is about: once given for this moment, it is not given again. */
+  readonly about: Date;
+}
+
+/**
+ * What will happen to a ticket by itself if nobody does anything: warnings at parts of the targets while a
+ * clock runs, reminders and sign-off by silence while it waits for sign-off (agreement §4, «Silence»).
+ */
+export function timersOf(ticket: Pick<Ticket, 'state' | 'delivered_at'>, events: readonly ClockEvent[], context: ClockContext): Timer[] {
+  if (isEnded(ticket)) return [];
+  if (ticket.state === 'sign_off' && ticket.delivered_at) return silence(ticket.delivered_at, context);
+  if (isWithClient(ticket)) return [];
+  const clocks = clocksAt(events, context);
+  return (['response', 'solution'] as const).flatMap((clock) =>
+    context.agreement.warnAtPercent.flatMap((percent) => {
+      const at = momentAtPercent(inputOf(events, context), clock, percent);
+      return at === null
+        ? []
+        : [{ kind: `${clock}.${percent}`, at: new Date(at), about: new Date(clocks[clock].due) }];
+    }),
+  );
+}
+
+function silence(deliveredAt: Date, { agreement, calendar }: ClockContext): Timer[] {
+  const moments = silenceMoments(agreement, calendar, deliveredAt.getTime());
+  return [
+    ...moments.reminders.map((at, index) => ({
+      kind: `reminder.${index + 1}`,
+      at: new Date(at),
+      about: deliveredAt,
+    })),
+    { kind: 'silence', at: new Date(moments.signOff), about: deliveredAt },
+  ];
+}

@@ -1,0 +1,108 @@
+import { reopenUntil } from '#agreement/clocks.ts';
+import type { Scope } from '#db/scope.ts';
+import { type Actor, program } from '#lib/actor.ts';
+import { Conflict } from '#lib/errors.ts';
+import type { Office } from '#settings/office.ts';
+import { sendDropped, sendRefused, sendReopened, sendSignedOff, sendWithdrawn } from './mail.tsx';
+import { canHandle, canReopen, canSignOff, canWithdraw } from './policy.ts';
+import { advance, type Step, takeStep } from './step.ts';
+import { endedStates, openStates, type Ticket } from './ticket.ts';
+import { type Written, writeMessage } from './writing.ts';
+
+/** The client tested and says that it works (agreement §2, step 4). */
+export function signOff(scope: Scope, actor: Actor, ticketId: string): Promise<Ticket> {
+  return takeStep(scope, actor, ticketId, { may: canSignOff, from: ['sign_off'] }, async (step) => {
+    const after = await close(step, 'signed_off', {});
+    await sendSignedOff(step.scope, after, { bySilence: false });
+    return after;
+  });
+}
+
+/** Nobody said that it does not work, after both reminders: the program signs off (agreement §4, «Silence»). */
+export function signOffBySilence(scope: Scope, ticketId: string): Promise<Ticket> {
+  return takeStep(scope, program, ticketId, { may: () => true, from: ['sign_off'] }, async (step) => {
+    const after = await close(step, 'signed_off_by_silence', {});
+    await sendSignedOff(step.scope, after, { bySilence: true });
+    return after;
+  });
+}
+
+const close = (step: Step, type: string, data: Record<string, unknown>) =>
+  advance(step, {
+    type,
+    set: { state: 'signed_off', closed_at: step.scope.now(), resumes_as: null },
+    clock: [{ type: 'signed_off' }],
+    data,
+  });
+
+/** It does not work yet: back to solving, with what the client saw. The solution clock goes on. */
+export function refuse(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
+  return takeStep(scope, actor, ticketId, { may: canSignOff, from: ['sign_off'] }, async (step) => {
+    const messageId = await writeMessage(step, input);
+    const after = await advance(step, {
+      type: 'refused',
+      messageId,
+      set: { state: 'picked_up', delivered_at: null, tested_at: null, tested_by: null },
+      clock: [{ type: 'refused' }],
+    });
+    await sendRefused(step.scope, after, input.body);
+    return after;
+  });
+}
+
+/** The agency drops a ticket, with a reason that the reporter reads. */
+export function drop(scope: Scope, actor: Actor, ticketId: string, { reason }: { reason: string }): Promise<Ticket> {
+  return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
+    const after = await end(step, 'dropped', reason);
+    await sendDropped(step.scope, after, reason);
+    return after;
+  });
+}
+
+/** The client needs it no longer. */
+export function withdraw(scope: Scope, actor: Actor, ticketId: string, { reason }: { reason: string }): Promise<Ticket> {
+  return takeStep(scope, actor, ticketId, { may: canWithdraw, from: openStates }, async (step) => {
+    const after = await end(step, 'withdrawn', reason);
+    await sendWithdrawn(step.scope, after, reason);
+    return after;
+  });
+}
+
+const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) =>
+  advance(step, {
+    type,
+    set: { state: 'dropped', closed_at: step.scope.now(), resumes_as: null },
+    clock: [{ type: 'wait_started', reason: 'dropped' }],
+    data: { reason },
+  });
+
+/** Until when an ended ticket can be reopened; afterwards a new, linked one is made. */
+export function reopenableUntil(ticket: Pick<Ticket, 'closed_at' | 'agreement_version'>, office: Office): Date | null {
+  if (!ticket.closed_at) return null;
+  const agreement = office.agreement(ticket.agreement_version);
+  return new Date(reopenUntil(agreement, office.calendar, ticket.closed_at.getTime()));
+}
+
+/** Takes an ended ticket up again, with a reason; throws `Conflict` once the term has passed. */
+export function reopen(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
+  return takeStep(scope, actor, ticketId, { may: canReopen, from: endedStates }, async (step) => {
+    const { ticket, office } = step;
+    const until = reopenableUntil(ticket, office);
+    if (!until || step.scope.now() > until) throw new Conflict('too_late_to_reopen');
+    const messageId = await writeMessage(step, input);
+    const after = await advance(step, {
+      type: 'reopened',
+      messageId,
+      set: {
+        state: ticket.expected_at || ticket.delivered_at ? 'picked_up' : 'reported',
+        closed_at: null,
+        delivered_at: null,
+        tested_at: null,
+        tested_by: null,
+      },
+      clock: ticket.solution_met_at ? [{ type: 'refused' }, { type: 'wait_ended' }] : [{ type: 'wait_ended' }],
+    });
+    await sendReopened(step.scope, after, input.body, actor);
+    return after;
+  });
+}

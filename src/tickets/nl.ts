@@ -1,0 +1,43 @@
+import desk from './desk.nl.ts';
+import mail from './mail.nl.ts';
+import portal from './portal.nl.ts';
+
+export default {
+  ticket: 'Melding {{number}}',
+  state: {
+    reported: 'Aangemeld',
+    picked_up: 'Opgepakt',
+    testing: 'Wordt getest',
+    waiting: 'Wacht op antwoord',
+    sign_off: 'Ter controle',
+    signed_off: 'Afgemeld',
+    dropped: 'Vervallen',
+  },
+  step: {
+    reported: 'Aangemeld',
+    picked_up: 'Opgepakt',
+    testing: 'Getest',
+    sign_off: 'Ter controle',
+    signed_off: 'Afgemeld',
+  },
+  priority: { high: 'Hoog', medium: 'Middel', low: 'Laag' },
+  urgency: { high: 'Hoog', medium: 'Middel', low: 'Laag' },
+  impact: { large: 'Groot', medium: 'Middel', small: 'Klein' },
+  conflict: {
+    other: 'Deze stap kan nu niet.',
+    moved_on: 'Intussen is er iets veranderd: {{who}} werkte aan deze melding ({{moment}}), en de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
+    moved_on_by_itself: 'Intussen is er iets veranderd ({{moment}}): de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
+    picked_up_already: 'Deze melding is al opgepakt.',
+    not_picked_up: 'Deze melding is nog niet opgepakt; er is dus nog geen moment toegezegd.',
+    same_priority: 'Urgentie en impact zijn al zo. Kies iets anders, of laat het zoals het is.',
+    not_waiting: 'Deze melding wacht niet op een antwoord.',
+    tested_already: 'Deze oplossing is al getest.',
+    solver_may_not_test: 'U hebt dit zelf opgelost. Laat een collega testen.',
+    not_tested: 'Deze oplossing is nog niet door een collega getest.',
+    too_late_to_reopen: 'De termijn om deze melding te heropenen is voorbij. Maak een nieuwe melding; die wordt aan deze gekoppeld.',
+    no_longer_a_client: 'Voor deze site kunnen geen meldingen meer worden gedaan.',
+  },
+  mail,
+  portal,
+  desk,
+} as const;

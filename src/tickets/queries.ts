@@ -1,0 +1,145 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from '#db/open.ts';
+import type { DB, Priority, TicketState } from '#db/types.ts';
+import type { Actor, Person } from '#lib/actor.ts';
+import { NotFound } from '#lib/errors.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A ticket with the names that belong to it, as lists and pages show it. */
+export interface TicketRow extends Ticket {
+  readonly site: string;
+  readonly organisation: string;
+  readonly reporter: string;
+  readonly assignee: string | null;
+}
+
+type Joined = ExpressionBuilder<DB & { ticket: DB['tickets'] }, 'ticket'>;
+
+/** The tickets that an actor may see, as a condition: the same rule as `canSee` in `policy.ts`. */
+function visibleTo(actor: Actor) {
+  return (eb: Joined) => {
+    if (actor.kind !== 'contact') return eb.val(true) as unknown as ReturnType<typeof eb.or>;
+    const own = eb('ticket.reporter_id', '=', actor.id);
+    const inOrganisation = eb('ticket.organisation_id', '=', actor.organisationId);
+    if (actor.role === 'coordinator') return inOrganisation;
+    if (actor.role === 'reporter' || actor.siteIds.length === 0) return eb.and([inOrganisation, own]);
+    return eb.and([inOrganisation, eb.or([own, eb('ticket.site_id', 'in', [...actor.siteIds])])]);
+  };
+}
+
+const tickets = (db: Db) =>
+  db
+    .selectFrom('tickets as ticket')
+    .innerJoin('sites as site', 'site.id', 'ticket.site_id')
+    .innerJoin('organisations as organisation', 'organisation.id', 'ticket.organisation_id')
+    .innerJoin('people as reporter', 'reporter.id', 'ticket.reporter_id')
+    .leftJoin('people as assignee', 'assignee.id', 'ticket.assignee_id')
+    .selectAll('ticket')
+    .select([
+      'site.name as site',
+      'organisation.name as organisation',
+      'reporter.name as reporter',
+      'assignee.name as assignee',
+    ]);
+
+/** One ticket; `NotFound` when it is not there, or not for this actor. */
+export async function findTicket(db: Db, actor: Actor, id: string): Promise<TicketRow> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new NotFound();
+  const row = await tickets(db)
+    .where('ticket.id', '=', id)
+    .where((eb) => visibleTo(actor)(eb as unknown as Joined))
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row as unknown as TicketRow;
+}
+
+/** The ticket with this number for people, if this actor may see it. */
+export async function ticketByNumber(db: Db, actor: Actor, number: number): Promise<{ id: string } | undefined> {
+  return tickets(db)
+    .where('ticket.number', '=', number)
+    .where((eb) => visibleTo(actor)(eb as unknown as Joined))
+    .executeTakeFirst();
+}
+
+export type PortalView = 'open' | 'waiting' | 'done';
+
+export interface PortalFilter {
+  readonly view: PortalView;
+  /** Only one's own, where the role shows those of colleagues too. */
+  readonly own?: boolean;
+  /** Continues below this number. */
+  readonly before?: number;
+}
+
+/** A page of the portal holds so many tickets. */
+export const portalPage = 25;
+
+const withClient: TicketState[] = ['waiting', 'sign_off'];
+
+/** A contact's tickets, newest first; one more than a page, so that the reader knows whether there is a next. */
+export async function portalTickets(db: Db, person: Person, filter: PortalFilter): Promise<TicketRow[]> {
+  let query = tickets(db).where((eb) => visibleTo(person)(eb as unknown as Joined));
+  if (filter.view === 'open') query = query.where('ticket.closed_at', 'is', null);
+  if (filter.view === 'waiting') query = query.where('ticket.state', 'in', withClient);
+  if (filter.view === 'done') query = query.where('ticket.closed_at', 'is not', null);
+  if (filter.own) query = query.where('ticket.reporter_id', '=', person.id);
+  if (filter.before) query = query.where('ticket.number', '<', filter.before);
+  return (await query.orderBy('ticket.number', 'desc').limit(portalPage + 1).execute()) as unknown as TicketRow[];
+}
+
+/** How many tickets each view of the portal holds. */
+export async function portalCounts(db: Db, person: Person, own: boolean): Promise<Record<PortalView, number>> {
+  let query = db
+    .selectFrom('tickets as ticket')
+    .where((eb) => visibleTo(person)(eb as unknown as Joined))
+    .select([
+      sql<number>`count(*) filter (where closed_at is null)::int`.as('open'),
+      sql<number>`count(*) filter (where state in ('waiting', 'sign_off'))::int`.as('waiting'),
+      sql<number>`count(*) filter (where closed_at is not null)::int`.as('done'),
+    ]);
+  if (own) query = query.where('ticket.reporter_id', '=', person.id);
+  return query.executeTakeFirstOrThrow();
+}
+
+export interface QueueFilter {
+  /** A person's id, or `none` for tickets without assignee. */
+  readonly assignee?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly site?: string | undefined;
+  readonly priority?: Priority | undefined;
+  /** A state, or `ended`; left out, everything that is open. */
+  readonly state?: TicketState | 'ended' | undefined;
+  /** Words of the subject, or a number. */
+  readonly words?: string | undefined;
+  /** How many rows to pass over. */
+  readonly offset?: number | undefined;
+}
+
+/** A page of the queue holds so many tickets. */
+export const queuePage = 50;
+
+/**
+ * The desk's tickets by what is due next; those that are with the client come last, the longest waiting
+ * first. One more than a page, so that the reader knows whether there is a next.
+ */
+export async function queueTickets(db: Db, filter: QueueFilter): Promise<TicketRow[]> {
+  let query = tickets(db);
+  const ended = filter.state === 'ended' || filter.state === 'signed_off' || filter.state === 'dropped';
+  query = query.where('ticket.closed_at', ended ? 'is not' : 'is', null);
+  if (filter.state && filter.state !== 'ended') query = query.where('ticket.state', '=', filter.state);
+  if (filter.assignee === 'none') query = query.where('ticket.assignee_id', 'is', null);
+  else if (filter.assignee) query = query.where('ticket.assignee_id', '=', filter.assignee);
+  if (filter.organisation) query = query.where('ticket.organisation_id', '=', filter.organisation);
+  if (filter.site) query = query.where('ticket.site_id', '=', filter.site);
+  if (filter.priority) query = query.where('ticket.priority', '=', filter.priority);
+  const words = filter.words?.trim();
+  if (words && /^#?\d{1,9}$/.test(words)) query = query.where('ticket.number', '=', Number(words.replace('#', '')));
+  else if (words) query = query.where(sql<SqlBool>`ticket.subject ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
+  query = ended
+    ? query.orderBy('ticket.closed_at', 'desc').orderBy('ticket.id')
+    : query.orderBy('ticket.next_due_at', (order) => order.asc().nullsLast()).orderBy('ticket.number');
+  return (await query
+    .limit(queuePage + 1)
+    .offset(filter.offset ?? 0)
+    .execute()) as unknown as TicketRow[];
+}

@@ -1,0 +1,74 @@
+import type { Scope } from '#db/scope.ts';
+import type { Addressee } from '#mail/outbox.ts';
+import type { Ticket } from './ticket.ts';
+
+const addresseeColumns = ['person.id', 'person.name', 'person.email', 'person.language'] as const;
+
+/** The reporter, and the watchers who may still see the ticket; whoever was deactivated gets nothing. */
+export function clientSide(scope: Scope, ticket: Ticket): Promise<Addressee[]> {
+  return scope.db
+    .selectFrom('people as person')
+    .select(addresseeColumns)
+    .where('person.deactivated_at', 'is', null)
+    .where('person.organisation_id', '=', ticket.organisation_id)
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        eb('person.id', '=', ticket.reporter_id),
+        and([
+          exists(
+            selectFrom('watchers')
+              .select('watchers.person_id')
+              .whereRef('watchers.person_id', '=', 'person.id')
+              .where('watchers.ticket_id', '=', ticket.id),
+          ),
+          or([
+            eb('person.contact_role', '=', 'coordinator'),
+            and([
+              eb('person.contact_role', '=', 'colleague'),
+              exists(
+                selectFrom('person_sites')
+                  .select('person_sites.site_id')
+                  .whereRef('person_sites.person_id', '=', 'person.id')
+                  .where('person_sites.site_id', '=', ticket.site_id),
+              ),
+            ]),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy('person.name')
+    .execute();
+}
+
+/** Everyone on duty; with nobody on the list, every manager, so that no alarm goes unheard. */
+export async function onDuty(scope: Scope): Promise<Addressee[]> {
+  const listed = await scope.db
+    .selectFrom('people as person')
+    .innerJoin('duty', 'duty.person_id', 'person.id')
+    .select(addresseeColumns)
+    .where('person.deactivated_at', 'is', null)
+    .orderBy('person.name')
+    .execute();
+  return listed.length ? listed : managers(scope);
+}
+
+export const managers = (scope: Scope): Promise<Addressee[]> =>
+  scope.db
+    .selectFrom('people as person')
+    .select(addresseeColumns)
+    .where('person.staff_role', '=', 'manager')
+    .where('person.deactivated_at', 'is', null)
+    .orderBy('person.name')
+    .execute();
+
+/** The colleague who has the ticket; without one, everyone on duty. */
+export async function handlers(scope: Scope, ticket: Ticket): Promise<Addressee[]> {
+  if (!ticket.assignee_id) return onDuty(scope);
+  const assignee = await scope.db
+    .selectFrom('people as person')
+    .select(addresseeColumns)
+    .where('person.id', '=', ticket.assignee_id)
+    .where('person.deactivated_at', 'is', null)
+    .executeTakeFirst();
+  return assignee ? [assignee] : onDuty(scope);
+}

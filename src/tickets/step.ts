@@ -1,0 +1,137 @@
+import { record } from '#events/events.ts';
+import type { ClockEvent } from '#agreement/clocks.ts';
+import { inTransaction, type Scope } from '#db/scope.ts';
+import type { Actor } from '#lib/actor.ts';
+import { Conflict, NotFound } from '#lib/errors.ts';
+import { loadOffice, type Office } from '#settings/office.ts';
+import { clockColumns, clocksAt, timersOf } from './clock.ts';
+import { canSee } from './policy.ts';
+import type { Ticket, TicketState } from './ticket.ts';
+
+/** What a step needs: the ticket, locked until the step is done, and the office as it stands. */
+export interface Step {
+  readonly scope: Scope;
+  readonly actor: Actor;
+  readonly ticket: Ticket;
+  readonly office: Office;
+}
+
+interface Rule {
+  readonly may: (actor: Actor, ticket: Ticket) => boolean;
+  /** The states in which the step makes sense. */
+  readonly from: readonly TicketState[];
+}
+
+/**
+ * Takes one step with a ticket: locks it, asks who may and whether its state allows it, and does `work` in
+ * the same transaction. Throws `NotFound` for whoever may not, `Conflict` where the ticket moved on.
+ */
+export function takeStep<T>(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  rule: Rule,
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  return inTransaction(scope, async (scope) => {
+    const ticket = await lockTicket(scope, ticketId);
+    if (!ticket || !canSee(actor, ticket) || !rule.may(actor, ticket)) throw new NotFound();
+    if (!rule.from.includes(ticket.state)) throw await movedOn(scope, ticket);
+    return work({ scope, actor, ticket, office: await loadOffice(scope.db) });
+  });
+}
+
+/** The ticket's row, held until the transaction ends. */
+export async function lockTicket(scope: Scope, ticketId: string): Promise<Ticket | undefined> {
+  const row = await scope.db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('id', '=', ticketId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row as Ticket | undefined;
+}
+
+/** Says what happened meanwhile to a ticket that is no longer in the state that a step needs. */
+export async function movedOn(scope: Scope, ticket: Ticket): Promise<Conflict> {
+  const last = await scope.db
+    .selectFrom('events')
+    .leftJoin('people', 'people.id', 'events.actor_id')
+    .where('events.subject_id', '=', ticket.id)
+    .where('events.internal', '=', false)
+    .select(['people.name', 'events.at', 'events.type'])
+    .orderBy('events.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return new Conflict('moved_on', {
+    state: ticket.state,
+    who: last?.name ?? '',
+    at: (last?.at ?? ticket.updated_at).toISOString(),
+  });
+}
+
+export interface Advance {
+  readonly type: string;
+  readonly set?: Partial<Pick<Ticket, SettableColumn>>;
+  readonly clock?: readonly Omit<ClockEvent, 'at'>[];
+  readonly internal?: boolean;
+  readonly messageId?: string;
+  readonly noteId?: string;
+  readonly data?: Record<string, unknown>;
+}
+
+type SettableColumn =
+  | 'state' | 'resumes_as' | 'assignee_id' | 'expected_at' | 'solver_id' | 'what_changed' | 'how_to_test'
+  | 'tested_at' | 'tested_by' | 'delivered_at' | 'closed_at' | 'urgency' | 'impact' | 'priority' | 'warned';
+
+/**
+ * Writes one event into the ticket's history, changes its columns, and derives its clocks and timers anew
+ * from all its events. Answers the ticket as it stands afterwards.
+ */
+export async function advance({ scope, actor, ticket, office }: Step, to: Advance): Promise<Ticket> {
+  const now = scope.now();
+  const clock_events = [...ticket.clock_events, ...(to.clock ?? []).map((event) => ({ at: now.getTime(), ...event }))];
+  const next: Ticket = { ...ticket, ...to.set, clock_events: clock_events as ClockEvent[], updated_at: now };
+  await record(scope, actor, {
+    type: to.type,
+    subject: { type: 'ticket', id: ticket.id },
+    ...(to.internal === undefined ? {} : { internal: to.internal }),
+    ...(to.messageId ? { messageId: to.messageId } : {}),
+    ...(to.noteId ? { noteId: to.noteId } : {}),
+    ...(to.data ? { data: to.data } : {}),
+  });
+  return deriveClocks(scope, next, office, to.set ?? {});
+}
+
+/** Writes a ticket's clock columns and timers anew, as they follow from its events and the office's time. */
+export async function deriveClocks(scope: Scope, ticket: Ticket, office: Office, set: Advance['set'] = {}): Promise<Ticket> {
+  const context = { calendar: office.calendar, agreement: office.agreement(ticket.agreement_version), now: scope.now() };
+  const columns = clockColumns(ticket, clocksAt(ticket.clock_events, context));
+  const { warned, ...plain } = set;
+  await scope.db
+    .updateTable('tickets')
+    .set({
+      ...plain,
+      ...columns,
+      clock_events: JSON.stringify(ticket.clock_events),
+      ...(warned ? { warned: JSON.stringify(warned) } : {}),
+      updated_at: ticket.updated_at,
+    })
+    .where('id', '=', ticket.id)
+    .execute();
+  const after = { ...ticket, ...columns };
+  await setTimers(scope, after, context);
+  return after;
+}
+
+async function setTimers(scope: Scope, ticket: Ticket, context: Parameters<typeof timersOf>[2]): Promise<void> {
+  await scope.db.deleteFrom('timers').where('ticket_id', '=', ticket.id).execute();
+  const due = timersOf(ticket, ticket.clock_events, context).filter(
+    ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),
+  );
+  if (due.length === 0) return;
+  await scope.db
+    .insertInto('timers')
+    .values(due.map(({ kind, at }) => ({ ticket_id: ticket.id, kind, at })))
+    .execute();
+}

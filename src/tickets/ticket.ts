@@ -1,0 +1,27 @@
+import type { Selectable } from 'kysely';
+import type { ClockEvent } from '#agreement/clocks.ts';
+import type { Tickets, TicketState } from '#db/types.ts';
+
+/** A row of `tickets`, with its clock events as what they are. */
+export type Ticket = Omit<Selectable<Tickets>, 'clock_events' | 'warned'> & {
+  readonly clock_events: readonly ClockEvent[];
+  /** The warnings and reminders given so far: for each kind the moment that it was about. */
+  readonly warned: Readonly<Record<string, string>>;
+};
+
+export type { TicketState };
+
+export const endedStates: readonly TicketState[] = ['signed_off', 'dropped'];
+export const openStates: readonly TicketState[] = ['reported', 'picked_up', 'testing', 'waiting', 'sign_off'];
+
+export const isEnded = (ticket: Pick<Ticket, 'state'>): boolean => endedStates.includes(ticket.state);
+
+/** Whether the client is the one to act: to answer, or to test and sign off. */
+export const isWithClient = (ticket: Pick<Ticket, 'state'>): boolean =>
+  ticket.state === 'waiting' || ticket.state === 'sign_off';
+
+/** The steps that a ticket takes, as both faces show them. */
+export const steps = ['reported', 'picked_up', 'testing', 'sign_off', 'signed_off'] as const;
+
+/** The name of a ticket's conversation in mails. */
+export const threadOf = (ticketId: string): string => `ticket-${ticketId}`;
