@@ -26,14 +26,14 @@ const texts = {
       `Gemeld ${at} (${zone}), prioriteit ${priority}.`,
     response: 'Reactie uiterlijk',
     solution: 'Oplossing, streven',
-    inOfficeTime: 'in kantoortijd',
+    officeTime: 'kantoortijd',
   },
   en: {
     reported: (priority: string, at: string, zone: string) =>
       `Reported ${at} (${zone}), ${priority} priority.`,
     response: 'Response by',
     solution: 'Solution, target',
-    inOfficeTime: 'of office time',
+    officeTime: 'of office time',
   },
 };
 
@@ -60,7 +60,9 @@ export function dueOf(versions: readonly AgreementVersion[], { priority, at, lan
   const line = (which: 'response' | 'solution') => {
     const { due } = clocks[which];
     const how = explain(pathTo(due), calendar, { language, audience: 'staff' }).text;
-    const within = `${targetWords(targets[priority][which], language)} ${text.inOfficeTime}`;
+    const target = targets[priority][which];
+    const unit = 'minutes' in target ? ` ${text.officeTime}` : '';
+    const within = targetWords(target, language) + unit;
     return `${text[which]} ${momentWords(due, calendar, language)} (${within}): ${how}`;
   };
   const zone = calendar.dayAt(now).calendar.zone.name;
