@@ -21,9 +21,14 @@ export function runNode(args, options = {}) {
   // At a terminal, Ctrl-C reaches the whole group: passing it on would deliver it twice.
   const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
   for (const signal of signals) process.on(signal, pass);
+  // `npm start` hands its signals to a shell, which dies of them and tells nobody.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+  const watch = process.env.npm_lifecycle_event && setInterval(orphaned, 200);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      clearInterval(watch);
       for (const each of signals) process.off(each, pass);
       resolve(code ?? 128 + constants.signals[signal]);
     });
