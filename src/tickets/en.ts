@@ -3,6 +3,7 @@ import desk from './desk.en.ts';
 import mail from './mail.en.ts';
 import type nl from './nl.ts';
 import portal from './portal.en.ts';
+import view from './view/en.ts';
 
 export default {
   ticket: 'Ticket {{number}}',
@@ -27,8 +28,10 @@ export default {
   impact: { large: 'Large', medium: 'Medium', small: 'Small' },
   conflict: {
     other: 'This step is not possible now.',
-    moved_on: 'Something changed meanwhile: {{who}} worked on this ticket ({{moment}}), and it now stands at “{{state}}”. Your step was not carried out.',
-    moved_on_by_itself: 'Something changed meanwhile ({{moment}}): the ticket now stands at “{{state}}”. Your step was not carried out.',
+    moved_on:
+      'Something changed meanwhile: {{who}} worked on this ticket ({{moment}}), and it now stands at “{{state}}”. Your step was not carried out.',
+    moved_on_by_itself:
+      'Something changed meanwhile ({{moment}}): the ticket now stands at “{{state}}”. Your step was not carried out.',
     picked_up_already: 'This ticket has already been picked up.',
     not_picked_up: 'This ticket has not been picked up yet, so no moment has been promised.',
     same_priority: 'Urgency and impact are already like this. Choose something else, or leave it as it is.',
@@ -36,10 +39,12 @@ export default {
     tested_already: 'This solution has already been tested.',
     solver_may_not_test: 'You solved this yourself. Have a colleague test it.',
     not_tested: 'This solution has not been tested by a colleague yet.',
-    too_late_to_reopen: 'The term for reopening this ticket has passed. Make a new ticket; it will be linked to this one.',
+    too_late_to_reopen:
+      'The term for reopening this ticket has passed. Make a new ticket; it will be linked to this one.',
     no_longer_a_client: 'No more tickets can be reported for this site.',
   },
   mail,
   portal,
   desk,
+  view,
 } satisfies Translated<typeof nl>;

@@ -1,6 +1,7 @@
 import desk from './desk.nl.ts';
 import mail from './mail.nl.ts';
 import portal from './portal.nl.ts';
+import view from './view/nl.ts';
 
 export default {
   ticket: 'Melding {{number}}',
@@ -25,8 +26,10 @@ export default {
   impact: { large: 'Groot', medium: 'Middel', small: 'Klein' },
   conflict: {
     other: 'Deze stap kan nu niet.',
-    moved_on: 'Intussen is er iets veranderd: {{who}} werkte aan deze melding ({{moment}}), en de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
-    moved_on_by_itself: 'Intussen is er iets veranderd ({{moment}}): de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
+    moved_on:
+      'Intussen is er iets veranderd: {{who}} werkte aan deze melding ({{moment}}), en de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
+    moved_on_by_itself:
+      'Intussen is er iets veranderd ({{moment}}): de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
     picked_up_already: 'Deze melding is al opgepakt.',
     not_picked_up: 'Deze melding is nog niet opgepakt; er is dus nog geen moment toegezegd.',
     same_priority: 'Urgentie en impact zijn al zo. Kies iets anders, of laat het zoals het is.',
@@ -34,10 +37,12 @@ export default {
     tested_already: 'Deze oplossing is al getest.',
     solver_may_not_test: 'U hebt dit zelf opgelost. Laat een collega testen.',
     not_tested: 'Deze oplossing is nog niet door een collega getest.',
-    too_late_to_reopen: 'De termijn om deze melding te heropenen is voorbij. Maak een nieuwe melding; die wordt aan deze gekoppeld.',
+    too_late_to_reopen:
+      'De termijn om deze melding te heropenen is voorbij. Maak een nieuwe melding; die wordt aan deze gekoppeld.',
     no_longer_a_client: 'Voor deze site kunnen geen meldingen meer worden gedaan.',
   },
   mail,
   portal,
   desk,
+  view,
 } as const;

@@ -1,0 +1,15 @@
+import type { Translated } from '#ui/texts.ts';
+import type nl from './nl.ts';
+
+export default {
+  steps: 'The steps of this ticket',
+  step_testing: 'Being tested',
+  step_skipped: 'not needed',
+  step_done: 'done',
+  step_now: 'now',
+  step_next: 'still to come',
+  priority: 'Priority',
+  files: 'Files',
+  download: 'Download {{name}} ({{size}})',
+  open_image: 'View {{name}} at full size',
+} satisfies Translated<typeof nl>;

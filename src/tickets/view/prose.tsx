@@ -1,0 +1,51 @@
+/** A bare web address up to white space; what closes a sentence or a bracket after it is not part of it. */
+const address = /https?:\/\/[^\s<>"]+/gi;
+const trailing = /[.,;:!?'’)\]}»”]+$/u;
+
+interface Part {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** Text from a person, split into plain parts and web addresses; only http and https become links. */
+export function linkedParts(text: string): Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const { 0: found, index } of text.matchAll(address)) {
+    const shown = withoutTrailing(found);
+    const url = URL.parse(shown);
+    if (!url?.hostname) continue;
+    if (index > done) parts.push({ text: text.slice(done, index) });
+    parts.push({ text: shown, href: url.href });
+    done = index + shown.length;
+  }
+  if (done < text.length) parts.push({ text: text.slice(done) });
+  return parts;
+}
+
+/** Keeps a closing bracket that was opened within the address, as encyclopedias have them. */
+function withoutTrailing(found: string): string {
+  const shown = found.replace(trailing, '');
+  const closing = found[shown.length];
+  return closing === ')' && shown.includes('(') && !shown.includes(')') ? `${shown})` : shown;
+}
+
+/** Text from a person: its line ends kept, its web addresses made links, in its own direction. */
+export const Prose = ({ text, class: look = '' }: { text: string; class?: string }) => (
+  <div class={`prose-text ${look}`} dir="auto">
+    {linkedParts(text).map(({ text, href }) =>
+      href ? (
+        <a
+          href={href}
+          rel="nofollow noopener noreferrer"
+          target="_blank"
+          class="text-primary underline underline-offset-2"
+        >
+          {text}
+        </a>
+      ) : (
+        text
+      ),
+    )}
+  </div>
+);
