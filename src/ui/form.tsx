@@ -32,6 +32,8 @@ const ErrorLine = ({ name, error, language }: { name: string; error: string | un
 
 interface Common {
   readonly name: string;
+  /** Its name otherwise; for a page on which several forms have a field of this name. */
+  readonly id?: string;
   readonly label: string;
   readonly language: Language;
   readonly typed: Typed;
@@ -41,14 +43,14 @@ interface Common {
   readonly optional?: boolean;
 }
 
-const Label = ({ name, label, language, optional, hint }: Common) => (
+const Label = ({ name, id = name, label, language, optional, hint }: Common) => (
   <>
-    <label for={name} class="block font-medium">
+    <label for={id} class="block font-medium">
       {label}
       {optional && <span class="font-normal text-secondary"> ({uiTexts(language)('form.optional')})</span>}
     </label>
     {hint && (
-      <p id={hintId(name)} class="text-sm text-secondary">
+      <p id={hintId(id)} class="text-sm text-secondary">
         {hint}
       </p>
     )}
@@ -66,13 +68,13 @@ interface TextFieldProps extends Common {
 
 /** A field of one line with its label, hint, error and what was typed. A password is never shown again. */
 export const TextField = (props: TextFieldProps) => {
-  const { name, typed, value, type = 'text', suggestions, hint } = props;
+  const { name, id = name, typed, value, type = 'text', suggestions, hint } = props;
   const error = typed.errors[name];
   return (
     <div class="mb-5">
       <Label {...props} />
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
         value={type === 'password' ? undefined : (typed.values[name] ?? value ?? '')}
@@ -81,43 +83,43 @@ export const TextField = (props: TextFieldProps) => {
         autofocus={props.autofocus}
         inputmode={props.inputmode}
         step={props.step}
-        list={suggestions?.length ? `${name}-list` : undefined}
+        list={suggestions?.length ? `${id}-list` : undefined}
         required={!props.optional}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
       />
       {suggestions && suggestions.length > 0 && (
-        <datalist id={`${name}-list`}>
+        <datalist id={`${id}-list`}>
           {suggestions.map((each) => (
             <option value={each} />
           ))}
         </datalist>
       )}
-      <ErrorLine name={name} error={error} language={props.language} />
+      <ErrorLine name={id} error={error} language={props.language} />
     </div>
   );
 };
 
 /** A field of several lines. */
 export const TextArea = (props: Common & { readonly rows?: number }) => {
-  const { name, typed, value, rows = 4, hint } = props;
+  const { name, id = name, typed, value, rows = 4, hint } = props;
   const error = typed.errors[name];
   return (
     <div class="mb-5">
       <Label {...props} />
       <textarea
-        id={name}
+        id={id}
         name={name}
         rows={rows}
         class={`textarea mt-1 w-full text-base ${error ? 'textarea-error' : ''}`}
         required={!props.optional}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
       >
         {/* the parser drops the first line break after the tag, so one more keeps what was typed */}
         {`\n${typed.values[name] ?? value ?? ''}`}
       </textarea>
-      <ErrorLine name={name} error={error} language={props.language} />
+      <ErrorLine name={id} error={error} language={props.language} />
     </div>
   );
 };
@@ -131,7 +133,7 @@ export interface Choice {
 
 /** A list to choose one from; choices may stand in groups. */
 export const SelectField = (props: Common & { readonly choices: readonly Choice[]; readonly empty?: string }) => {
-  const { name, typed, value, choices, hint } = props;
+  const { name, id = name, typed, value, choices, hint } = props;
   const error = typed.errors[name];
   const chosen = typed.values[name] ?? value ?? '';
   const groups = [...new Set(choices.map(({ group }) => group ?? ''))];
@@ -147,12 +149,12 @@ export const SelectField = (props: Common & { readonly choices: readonly Choice[
     <div class="mb-5">
       <Label {...props} />
       <select
-        id={name}
+        id={id}
         name={name}
         class={`select mt-1 w-full text-base ${error ? 'select-error' : ''}`}
         required={!props.optional}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
       >
         {props.empty !== undefined && (
           <option value="" selected={chosen === ''}>
@@ -161,21 +163,21 @@ export const SelectField = (props: Common & { readonly choices: readonly Choice[
         )}
         {groups.map((group) => (group ? <optgroup label={group}>{options(group)}</optgroup> : options(group)))}
       </select>
-      <ErrorLine name={name} error={error} language={props.language} />
+      <ErrorLine name={id} error={error} language={props.language} />
     </div>
   );
 };
 
 /** A question with a few answers, each with its explanation: one can be chosen. */
 export const RadioField = (props: Common & { readonly choices: readonly Choice[] }) => {
-  const { name, typed, value, choices, hint, label } = props;
+  const { name, id = name, typed, value, choices, hint, label } = props;
   const error = typed.errors[name];
   const chosen = typed.values[name] ?? value ?? '';
   return (
-    <fieldset class="mb-6" aria-describedby={describedBy(name, hint, error)}>
+    <fieldset class="mb-6" aria-describedby={describedBy(id, hint, error)}>
       <legend class="font-medium">{label}</legend>
       {hint && (
-        <p id={hintId(name)} class="text-sm text-secondary">
+        <p id={hintId(id)} class="text-sm text-secondary">
           {hint}
         </p>
       )}
@@ -197,7 +199,7 @@ export const RadioField = (props: Common & { readonly choices: readonly Choice[]
           </label>
         ))}
       </div>
-      <ErrorLine name={name} error={error} language={props.language} />
+      <ErrorLine name={id} error={error} language={props.language} />
     </fieldset>
   );
 };
@@ -267,6 +269,8 @@ export interface KeptFile {
 }
 
 interface FileFieldProps {
+  /** `files` otherwise; for a page with several forms that take files. */
+  readonly id?: string;
   readonly language: Language;
   readonly typed: Typed;
   /** Files that came with a form that was not taken: they need not be chosen again. */
@@ -274,15 +278,15 @@ interface FileFieldProps {
 }
 
 /** Files by choosing, dragging, pasting or a phone's camera. Works as a plain file field without scripts. */
-export const FileField = ({ language, typed, kept }: FileFieldProps) => {
+export const FileField = ({ id = 'files', language, typed, kept }: FileFieldProps) => {
   const say = uiTexts(language);
   const error = typed.errors.files;
   return (
     <file-drop class="mb-5 block rounded-box border border-dashed border-base-300 p-3">
-      <label for="files" class="block font-medium">
+      <label for={id} class="block font-medium">
         {say('form.files')} <span class="font-normal text-secondary">({say('form.optional')})</span>
       </label>
-      <p id="files-hint" class="text-sm text-secondary">
+      <p id={hintId(id)} class="text-sm text-secondary">
         {say('form.files_hint')}
       </p>
       {kept.length > 0 && (
@@ -294,16 +298,16 @@ export const FileField = ({ language, typed, kept }: FileFieldProps) => {
         </fieldset>
       )}
       <input
-        id="files"
+        id={id}
         type="file"
         name="files"
         multiple
         class="file-input mt-2 w-full"
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy('files', true, error)}
+        aria-describedby={describedBy(id, true, error)}
       />
       <ul data-chosen class="mt-1 text-sm" aria-live="polite" />
-      <ErrorLine name="files" error={error} language={language} />
+      <ErrorLine name={id} error={error} language={language} />
     </file-drop>
   );
 };

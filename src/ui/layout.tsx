@@ -28,6 +28,8 @@ export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         <meta name="turbo-prefetch" content="false" />
+        {/* a page kept for the way back would hold forms whose once-ids are spent: what is sent then would be lost */}
+        <meta name="turbo-cache-control" content="no-cache" />
         <title>{`${title} · ${page.brand.name}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={asset('app.css')} />
