@@ -17,8 +17,8 @@ export function closedParts(
   const parts: ExplainedPart[] = [];
   for (let at = from; at < to; ) {
     const day = calendar.dayAt(at);
-    const label = closureOf(day, language);
     const end = Math.min(to, day.to);
+    const label = closureOf(day, { language, morning: at === day.from });
     const last = parts.at(-1);
     if (label !== undefined && last?.label !== label) {
       // What came unnamed before the first name belongs to it.
@@ -33,15 +33,20 @@ export function closedParts(
     : [{ from, to, kind: 'closed', minutes: 0, label: words[language].outside }];
 }
 
-/** Why a date has fewer hours than its weekday, or none; undefined for a date that is open as usual. */
-function closureOf({ day, calendar }: OfficeDay, language: Language): string | undefined {
-  const exception = calendar.exceptions.get(day);
-  const closed = hoursOn(calendar, day).length === 0;
-  if (exception?.reason && (closed || usualHours(calendar, day).length > 0)) return exception.reason;
-  if (!closed) return undefined;
-  if (usualHours(calendar, day).length > 0) {
-    const holiday = calendar.holidays?.name(day, language);
-    return holiday ?? words[language].closed;
+/** Why a date is closed, or has shorter hours than its weekday at that end; undefined when it is open as usual. */
+function closureOf(
+  { day, calendar }: OfficeDay,
+  { language, morning }: { language: Language; morning: boolean },
+): string | undefined {
+  const reason = calendar.exceptions.get(day)?.reason;
+  const hours = hoursOn(calendar, day);
+  const usual = usualHours(calendar, day);
+  if (hours.length > 0) {
+    const shorter =
+      usual.length > 0 && (morning ? hours[0]!.from > usual[0]!.from : hours.at(-1)!.to < usual.at(-1)!.to);
+    return shorter ? (reason ?? calendar.holidays?.name(day, language)) : undefined;
   }
+  if (reason) return reason;
+  if (usual.length > 0) return calendar.holidays?.name(day, language) ?? words[language].closed;
   return weekdayOf(day) >= 5 ? words[language].weekend : words[language].closed;
 }

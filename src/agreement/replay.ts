@@ -35,7 +35,7 @@ const eventSchema = z.discriminatedUnion(
 
 const documentSchema = z.object(
   {
-    calendar: z.unknown(),
+    calendar: z.unknown().optional(),
     targets: targetsSchema,
     events: z.array(eventSchema, { error: 'must be a list of events' }),
     now: instant,

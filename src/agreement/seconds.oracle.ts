@@ -137,7 +137,7 @@ type Question = {
 
 function dueOracle(document: OracleDocument, events: readonly OracleEvent[], question: Question) {
   const { start, open, which, asOf, running } = question;
-  const state = stateAfter(events, asOf);
+  const state = stateAfter(events, asOf, running);
   const index = which === 'response' ? state.answeredAt : state.settledAt;
   const told = running ? events : events.slice(0, index + 1);
   const priority = told.filter((each) => each.priority !== undefined).at(-1)!.priority!;
@@ -159,7 +159,7 @@ function walk(
   return left === 0 ? start + LIMIT : undefined;
 }
 
-function stateAfter(events: readonly OracleEvent[], asOf: number) {
+function stateAfter(events: readonly OracleEvent[], asOf: number, running = false) {
   const marks: { at: number; stopped: boolean }[] = [];
   let stopped = false;
   let met: number | null = null;
@@ -186,7 +186,7 @@ function stateAfter(events: readonly OracleEvent[], asOf: number) {
     }
     marks.push({ at, stopped });
   }
-  const end = met ?? asOf;
+  const end = running ? asOf : (met ?? asOf);
   const paused = (second: number) => {
     if (second >= end) return false;
     return marks.findLast(({ at }) => at <= second)?.stopped ?? false;
