@@ -43,6 +43,11 @@ async function makeTemplate(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: target, schema: 'pgboss', supervise: false, schedule: false });
   await boss.start();
   await boss.stop({ graceful: false });
+  // A database that somebody is connected to cannot be cloned, and the queue lets go only in its own time.
+  const after = await openDatabase(url, { max: 1 });
+  await after.pool.query(`alter database ${template} allow_connections false`);
+  await after.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [template]);
+  await after.close();
 }
 
 /** The same server's address with another database in it. */

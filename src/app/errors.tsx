@@ -22,14 +22,28 @@ interface Answer {
 export function answerError(error: Error, c: Context<Env>, log: Logger): Response | Promise<Response> {
   if (error instanceof NotFound) return answer(c, { status: 404, kind: 'not_found' });
   if (error instanceof Conflict)
-    return answer(c, { status: 409, kind: 'conflict', sentence: conflictSentence(error, pageOf(c).language), back: backFrom(c) });
-  if (error instanceof Invalid) return answer(c, { status: 422, kind: 'conflict', sentence: Object.values(error.fields).join(' ') });
-  if (error instanceof HTTPException && error.status === 403) return answer(c, { status: 403, kind: 'forbidden' });
+    return answer(c, {
+      status: 409,
+      kind: 'conflict',
+      sentence: conflictSentence(error, pageOf(c).language),
+      back: backFrom(c),
+    });
+  if (error instanceof Invalid)
+    return answer(c, { status: 422, kind: 'conflict', sentence: Object.values(error.fields).join(' ') });
+  if (error instanceof HTTPException && error.status === 403)
+    return answer(c, { status: 403, kind: 'forbidden' });
   if (isUnavailable(error)) {
     log.warn({ id: c.var.requestId, reason: error.message }, 'the database is out of reach');
     return answer(c, { status: 503, kind: 'unavailable' });
   }
-  log.error({ id: c.var.requestId, path: c.req.path, error: { name: error.name, message: error.message, stack: error.stack } }, 'a request failed');
+  log.error(
+    {
+      id: c.var.requestId,
+      path: c.req.path,
+      error: { name: error.name, message: error.message, stack: error.stack },
+    },
+    'a request failed',
+  );
   return answer(c, { status: 500, kind: 'fault', reference: c.var.requestId });
 }
 
@@ -54,20 +68,28 @@ const pageOf = (c: Web): Page =>
 async function answer(c: Web, { status, kind, sentence, back, reference }: Answer): Promise<Response> {
   const page = pageOf(c);
   const say = uiTexts(page.language);
-  const face = page.person ? (c.req.path.startsWith('/desk') && page.person.kind === 'staff' ? 'desk' : 'portal') : 'bare';
+  const face = page.person
+    ? c.req.path.startsWith('/desk') && page.person.kind === 'staff'
+      ? 'desk'
+      : 'portal'
+    : 'bare';
   const start = page.person?.kind === 'staff' ? '/desk' : '/';
   const title = say(`wrong.${kind}_title`);
   const body = sentence ?? say(`wrong.${kind as Exclude<typeof kind, 'conflict'>}`);
   return c.html(
     `<!DOCTYPE html>${(
-      <Layout page={page} face={face} title={title}>
-        <h1 class="text-2xl font-semibold">{title}</h1>
-        <p class="my-4">{body}</p>
-        {reference && <p class="my-4 text-sm text-secondary">{say('wrong.reference', { id: reference })}</p>}
-        <a class="btn btn-primary" href={back ?? start}>
-          {back ? say('wrong.conflict_back') : say('wrong.start')}
-        </a>
-      </Layout>
+      (
+        <Layout page={page} face={face} title={title}>
+          <h1 class="text-2xl font-semibold">{title}</h1>
+          <p class="my-4">{body}</p>
+          {reference && (
+            <p class="my-4 text-sm text-secondary">{say('wrong.reference', { id: reference })}</p>
+          )}
+          <a class="btn btn-primary" href={back ?? start}>
+            {back ? say('wrong.conflict_back') : say('wrong.start')}
+          </a>
+        </Layout>
+      )
     ).toString()}`,
     status,
   );

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { allow, type Env } from '#auth/web.ts';
 
 export interface Health {

@@ -1,6 +1,12 @@
 import type { Agreement } from '#agreement/agreement.ts';
 import type { OfficeCalendar } from '#agreement/calendar.ts';
-import { type ClockEvent, type Clocks, clocksOf, momentAtPercent, silenceMoments } from '#agreement/clocks.ts';
+import {
+  type ClockEvent,
+  type Clocks,
+  clocksOf,
+  momentAtPercent,
+  silenceMoments,
+} from '#agreement/clocks.ts';
 import { isEnded, isWithClient, type Ticket } from './ticket.ts';
 
 export interface ClockContext {
@@ -15,7 +21,8 @@ const inputOf = (events: readonly ClockEvent[], { calendar, agreement, now }: Cl
   targets: agreement.targets,
   workingDayMinutes: agreement.calendar.workingDayMinutes,
   events: [...events],
-  now: now.getTime(),
+  // the clocks of two nodes differ a little: no event lies in this one's future
+  now: Math.max(now.getTime(), ...events.map(({ at }) => at)),
 });
 
 /** Both clocks of a ticket as they stand at `now`, from its events alone. */
@@ -48,7 +55,11 @@ export interface Timer {
  * What will happen to a ticket by itself if nobody does anything: warnings at parts of the targets while a
  * clock runs, reminders and sign-off by silence while it waits for sign-off (agreement §4, «Silence»).
  */
-export function timersOf(ticket: Pick<Ticket, 'state' | 'delivered_at'>, events: readonly ClockEvent[], context: ClockContext): Timer[] {
+export function timersOf(
+  ticket: Pick<Ticket, 'state' | 'delivered_at'>,
+  events: readonly ClockEvent[],
+  context: ClockContext,
+): Timer[] {
   if (isEnded(ticket)) return [];
   if (ticket.state === 'sign_off' && ticket.delivered_at) return silence(ticket.delivered_at, context);
   if (isWithClient(ticket)) return [];

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { type Logger, pino } from 'pino';
+import { createHealth } from '#app/health.ts';
+import { createApp } from '#app.tsx';
+import { createAuth } from '#auth/auth.ts';
+import { sendSignInLink } from '#auth/mail.ts';
+import type { Config } from '#config.ts';
+import { connectDatabase } from '#db/connect.ts';
+import { migrate } from '#db/migrate.ts';
+import type { Scope } from '#db/scope.ts';
+import { type FileStore, folderStore } from '#files/store.ts';
+import { startJobs } from '#jobs/jobs.ts';
+import { mailJobs, mailQueues } from '#mail/jobs.ts';
+import { createSetupLink } from '#settings/setup.ts';
+import { ticketJobs, ticketQueues } from '#tickets/jobs.ts';
+
+export interface Program {
+  readonly url: string;
+  readonly scope: Scope;
+  /** Finishes what is in flight, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  /** Runs once the tables are there and before anybody is answered: for the demo. */
+  readonly prepare?: (scope: Scope, files: FileStore) => Promise<void>;
+  readonly log?: Logger;
+}
+
+const createLog = (config: Config): Logger =>
+  pino({
+    level: config.logLevel,
+    base: null,
+    redact: { paths: ['*.password', '*.token', '*.cookie'], remove: true },
+  });
+
+/** Starts the whole program: database, migrations, workers, web. Answers once it serves. */
+export async function startProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
+  const log = options.log ?? createLog(config);
+  const { dataDir, databaseUrl } = config;
+  const database = await connectDatabase({ dataDir, log, ...(databaseUrl ? { databaseUrl } : {}) });
+  const { applied } = await migrate(database.pool);
+  if (applied.length) log.info({ applied }, 'the database is up to date');
+  const jobs = await startJobs({
+    db: database.db,
+    queues: [...mailQueues, ...ticketQueues],
+    onError: (error) => log.warn({ reason: error.message }, 'the queue met an error'),
+    workers: true,
+  });
+  const scope: Scope = {
+    db: database.db,
+    now: () => new Date(),
+    newId: randomUUID,
+    enqueue: jobs.enqueue,
+    baseUrl: config.baseUrl,
+    delivers: Boolean(config.smtpUrl),
+  };
+  const files = await folderStore(join(dataDir, 'files'));
+  await options.prepare?.(scope, files);
+  await mailJobs(jobs, { scope, config, log });
+  await ticketJobs(jobs, scope, files);
+
+  const health = createHealth(async () => {
+    if (!jobs.running()) return 'The workers have stopped.';
+    return database.pool.query('select 1').then(
+      () => null,
+      () => 'The database does not answer.',
+    );
+  });
+  const auth = createAuth({
+    db: database.db,
+    baseUrl: config.baseUrl,
+    secret: config.secret,
+    sendLink: (email, token) => sendSignInLink(scope, email, token),
+  });
+  const app = createApp({ scope, auth, secret: config.secret, files, log, health });
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl;
+  log.info({ url, port }, 'ready');
+  return {
+    url,
+    scope,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await jobs.stop();
+      await closed;
+      await database.close();
+      log.info('stopped');
+    },
+  };
+}
+
+/** Runs the program until it is told to stop (SIGTERM, SIGINT); the second time it leaves at once. */
+export async function run(config: Config, options: ProgramOptions = {}): Promise<void> {
+  const program = await startProgram(config, options);
+  const link = await createSetupLink(program.scope);
+  if (link)
+    process.stdout.write(
+      `\nNazorg is not set up yet. Open this link once, in the next days:\n\n  ${link}\n\n`,
+    );
+  await new Promise<void>((resolve) => {
+    let stopping = false;
+    const stop = () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      resolve();
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+  await program.stop();
+}
