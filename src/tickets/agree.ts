@@ -17,10 +17,16 @@ interface Adjustment {
  * Adjusts urgency or impact, with a reason that the reporter reads. The priority follows by the agreement
  * of the ticket; its clocks keep their start and what they spent (agreement §4, «Priority changed»).
  */
-export function adjustPriority(scope: Scope, actor: Actor, ticketId: string, input: Adjustment): Promise<Ticket> {
+export function adjustPriority(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  input: Adjustment,
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
     const { ticket, office } = step;
-    if (ticket.urgency === input.urgency && ticket.impact === input.impact) throw new Conflict('same_priority');
+    if (ticket.urgency === input.urgency && ticket.impact === input.impact)
+      throw new Conflict('same_priority');
     const priority = priorityOf(office.agreement(ticket.agreement_version), input.urgency, input.impact);
     const changed = priority !== ticket.priority;
     const after = await advance(step, {

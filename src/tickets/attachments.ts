@@ -23,7 +23,10 @@ export async function readFiles(files: readonly File[]): Promise<HandedIn[]> {
   if (files.length > mostFiles) throw new Invalid({ files: 'too_many_files' });
   if (files.some((file) => file.size > largestFile)) throw new Invalid({ files: 'file_too_large' });
   return Promise.all(
-    files.map(async (file) => ({ name: tidyName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) })),
+    files.map(async (file) => ({
+      name: tidyName(file.name),
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
   );
 }
 
@@ -38,14 +41,24 @@ export function tidyName(name: string): string {
  * Keeps files for a person before they belong to anything, so that a form that was not taken loses none.
  * Answers their ids; `attachTo` gives them their place.
  */
-export async function keepFiles(scope: Scope, store: FileStore, person: Person, files: readonly HandedIn[]): Promise<string[]> {
+export async function keepFiles(
+  scope: Scope,
+  store: FileStore,
+  person: Person,
+  files: readonly HandedIn[],
+): Promise<string[]> {
   const ids: string[] = [];
   for (const { name, bytes } of files) {
     const hash = await store.put(bytes);
     const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
     await scope.db
       .insertInto('files')
-      .values({ hash, size: bytes.length, image_type: shownImages.has(type) ? type : null, created_at: scope.now() })
+      .values({
+        hash,
+        size: bytes.length,
+        image_type: shownImages.has(type) ? type : null,
+        created_at: scope.now(),
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const id = scope.newId();
@@ -75,7 +88,12 @@ export async function keptFiles(scope: Scope, person: Person, ids: readonly stri
 type Place = { ticket_id: string; message_id?: string; note_id?: string };
 
 /** Gives files that `personId` handed in their place. Somebody else's, or placed ones, are left alone. */
-export async function attachTo(scope: Scope, personId: string, ids: readonly string[], place: Place): Promise<void> {
+export async function attachTo(
+  scope: Scope,
+  personId: string,
+  ids: readonly string[],
+  place: Place,
+): Promise<void> {
   if (ids.length === 0) return;
   await scope.db
     .updateTable('attachments')
@@ -111,12 +129,22 @@ export async function readAttachment(scope: Scope, actor: Actor, id: string) {
 /** Forgets files that were handed in over a day ago with forms that were never taken. */
 export async function forgetUnsentFiles(scope: Scope, store: FileStore): Promise<void> {
   const dayAgo = new Date(scope.now().getTime() - 24 * 60 * 60 * 1000);
-  await scope.db.deleteFrom('attachments').where('ticket_id', 'is', null).where('created_at', '<', dayAgo).execute();
+  await scope.db
+    .deleteFrom('attachments')
+    .where('ticket_id', 'is', null)
+    .where('created_at', '<', dayAgo)
+    .execute();
   const unused = await scope.db
     .deleteFrom('files')
     .where('created_at', '<', dayAgo)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('attachments').select(sql`1`.as('one')).whereRef('attachments.file_hash', '=', 'files.hash'))),
+      not(
+        exists(
+          selectFrom('attachments')
+            .select(sql`1`.as('one'))
+            .whereRef('attachments.file_hash', '=', 'files.hash'),
+        ),
+      ),
     )
     .returning('hash')
     .execute();

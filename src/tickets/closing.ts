@@ -51,7 +51,12 @@ export function refuse(scope: Scope, actor: Actor, ticketId: string, input: Writ
 }
 
 /** The agency drops a ticket, with a reason that the reporter reads. */
-export function drop(scope: Scope, actor: Actor, ticketId: string, { reason }: { reason: string }): Promise<Ticket> {
+export function drop(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { reason }: { reason: string },
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
     const after = await end(step, 'dropped', reason);
     await sendDropped(step.scope, after, reason);
@@ -60,7 +65,12 @@ export function drop(scope: Scope, actor: Actor, ticketId: string, { reason }: {
 }
 
 /** The client needs it no longer. */
-export function withdraw(scope: Scope, actor: Actor, ticketId: string, { reason }: { reason: string }): Promise<Ticket> {
+export function withdraw(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { reason }: { reason: string },
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canWithdraw, from: openStates }, async (step) => {
     const after = await end(step, 'withdrawn', reason);
     await sendWithdrawn(step.scope, after, reason);
@@ -77,7 +87,10 @@ const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) =>
   });
 
 /** Until when an ended ticket can be reopened; afterwards a new, linked one is made. */
-export function reopenableUntil(ticket: Pick<Ticket, 'closed_at' | 'agreement_version'>, office: Office): Date | null {
+export function reopenableUntil(
+  ticket: Pick<Ticket, 'closed_at' | 'agreement_version'>,
+  office: Office,
+): Date | null {
   if (!ticket.closed_at) return null;
   const agreement = office.agreement(ticket.agreement_version);
   return new Date(reopenUntil(agreement, office.calendar, ticket.closed_at.getTime()));
@@ -100,7 +113,9 @@ export function reopen(scope: Scope, actor: Actor, ticketId: string, input: Writ
         tested_at: null,
         tested_by: null,
       },
-      clock: ticket.solution_met_at ? [{ type: 'refused' }, { type: 'wait_ended' }] : [{ type: 'wait_ended' }],
+      clock: ticket.solution_met_at
+        ? [{ type: 'refused' }, { type: 'wait_ended' }]
+        : [{ type: 'wait_ended' }],
     });
     await sendReopened(step.scope, after, input.body, actor);
     return after;

@@ -4,10 +4,15 @@ import { sayMoment } from '#ui/time.tsx';
 import { ticketTexts } from './texts.ts';
 
 /** Says in words what stands in the way of a step. */
-export function conflictSentence(conflict: Conflict, language: Language, timeZone = 'Europe/Amsterdam'): string {
+export function conflictSentence(
+  conflict: Conflict,
+  language: Language,
+  timeZone = 'Europe/Amsterdam',
+): string {
   const say = ticketTexts(language);
   const { state, who, at } = conflict.data;
-  if (conflict.reason !== 'moved_on' || !state || !at) return say(`conflict.${conflict.reason}` as 'conflict.other', conflict.data);
+  if (conflict.reason !== 'moved_on' || !state || !at)
+    return say(`conflict.${conflict.reason}` as 'conflict.other', conflict.data);
   const moment = sayMoment(new Date(at), { language, timeZone, now: new Date() });
   const fill = { state: say(`state.${state}` as 'state.reported').toLowerCase(), who: who ?? '', moment };
   return who ? say('conflict.moved_on', fill) : say('conflict.moved_on_by_itself', fill);

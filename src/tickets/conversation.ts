@@ -39,7 +39,10 @@ export function ask(scope: Scope, actor: Actor, ticketId: string, input: Written
 export function addMessage(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canAdd, from: openStates }, async (step) => {
     const messageId = await writeMessage(step, input);
-    const after = step.ticket.state === 'waiting' ? await resume(step, messageId, 'answered') : await advance(step, { type: 'added', messageId });
+    const after =
+      step.ticket.state === 'waiting'
+        ? await resume(step, messageId, 'answered')
+        : await advance(step, { type: 'added', messageId });
     await sendAnswered(step.scope, after, input.body);
     return after;
   });

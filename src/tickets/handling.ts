@@ -20,12 +20,14 @@ interface PickUp {
 export function pickUp(scope: Scope, actor: Actor, ticketId: string, input: PickUp = {}): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: ['reported', 'waiting'] }, async (step) => {
     const { ticket } = step;
-    if (ticket.state === 'waiting' && ticket.resumes_as !== 'reported') throw new Conflict('picked_up_already');
+    if (ticket.state === 'waiting' && ticket.resumes_as !== 'reported')
+      throw new Conflict('picked_up_already');
     const expectedAt = input.expectedAt ?? ticket.solution_due;
     mustLieAhead(step, expectedAt);
     const assigneeId = input.assigneeId ?? ticket.assignee_id ?? (actor.kind === 'staff' ? actor.id : null);
     await mustBeActiveStaff(step, assigneeId);
-    const state = ticket.state === 'waiting' ? { resumes_as: 'picked_up' as const } : { state: 'picked_up' as const };
+    const state =
+      ticket.state === 'waiting' ? { resumes_as: 'picked_up' as const } : { state: 'picked_up' as const };
     const after = await advance(step, {
       type: 'picked_up',
       set: { ...state, expected_at: expectedAt, assignee_id: assigneeId },
@@ -43,7 +45,12 @@ interface NewMoment {
 }
 
 /** Moves the promised moment; the reporter reads why. */
-export function moveExpected(scope: Scope, actor: Actor, ticketId: string, { expectedAt, reason }: NewMoment): Promise<Ticket> {
+export function moveExpected(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { expectedAt, reason }: NewMoment,
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
     if (!step.ticket.expected_at) throw new Conflict('not_picked_up');
     mustLieAhead(step, expectedAt);
@@ -58,7 +65,12 @@ export function moveExpected(scope: Scope, actor: Actor, ticketId: string, { exp
 }
 
 /** Gives a ticket to a colleague, or to nobody. */
-export function assign(scope: Scope, actor: Actor, ticketId: string, { assigneeId }: { assigneeId: string | null }): Promise<Ticket> {
+export function assign(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { assigneeId }: { assigneeId: string | null },
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
     if (step.ticket.assignee_id === assigneeId) return step.ticket;
     await mustBeActiveStaff(step, assigneeId);

@@ -5,11 +5,14 @@ export default {
   fact: { ticket: 'Melding', site: 'Site', organisation: 'Klant', priority: 'Prioriteit' },
   confirmation: {
     received: 'Uw melding is ontvangen en heeft nummer {{number}}.',
-    moments: 'U hoort uiterlijk {{response}} van ons. Wij streven ernaar dat het uiterlijk {{solution}} is opgelost. Die momenten tellen in onze kantoortijd.',
+    moments:
+      'U hoort uiterlijk {{response}} van ons. Wij streven ernaar dat het uiterlijk {{solution}} is opgelost. Die momenten tellen in onze kantoortijd.',
   },
   picked_up: 'Uw melding is opgepakt. Wij verwachten dat zij {{moment}} is afgehandeld.',
-  expected_moved: 'Het verwachte moment voor uw melding is veranderd. Wij verwachten nu dat zij {{moment}} is afgehandeld.',
-  priority_adjusted: 'De urgentie van uw melding is nu «{{urgency}}» en de impact «{{impact}}». De prioriteit is daarmee «{{priority}}».',
+  expected_moved:
+    'Het verwachte moment voor uw melding is veranderd. Wij verwachten nu dat zij {{moment}} is afgehandeld.',
+  priority_adjusted:
+    'De urgentie van uw melding is nu «{{urgency}}» en de impact «{{impact}}». De prioriteit is daarmee «{{priority}}».',
   solution_due: 'Ons streven is dat het uiterlijk {{moment}} is opgelost.',
   question: {
     asked: 'Wij hebben een vraag over uw melding:',
@@ -18,14 +21,18 @@ export default {
   reply: 'Er is een bericht bij uw melding:',
   released: 'Er staat een nieuwe versie online voor uw melding:',
   answer_given: 'Hier is het antwoord op uw melding:',
-  please_sign_off: 'Wilt u controleren of het nu voor u in orde is? Open de melding en kies «Het werkt, afmelden» of «Het werkt nog niet».',
-  by_itself: 'Horen wij niets, dan herinneren wij u eraan. Na {{days}} werkdagen wordt de melding vanzelf afgemeld; u kunt haar daarna nog {{reopen}} dagen heropenen.',
+  please_sign_off:
+    'Wilt u controleren of het nu voor u in orde is? Open de melding en kies «Het werkt, afmelden» of «Het werkt nog niet».',
+  by_itself:
+    'Horen wij niets, dan herinneren wij u eraan. Na {{days}} werkdagen wordt de melding vanzelf afgemeld; u kunt haar daarna nog {{reopen}} dagen heropenen.',
   reminder: {
     waits: 'Uw melding wacht nog op uw controle.',
-    by_itself: 'Horen wij niets, dan wordt de melding {{moment}} vanzelf afgemeld. U kunt haar daarna nog {{reopen}} dagen heropenen.',
+    by_itself:
+      'Horen wij niets, dan wordt de melding {{moment}} vanzelf afgemeld. U kunt haar daarna nog {{reopen}} dagen heropenen.',
   },
   signed_off: 'Uw melding is afgemeld. Dank u wel voor het controleren.',
-  signed_off_by_silence: 'Wij hebben na twee herinneringen niets gehoord. Uw melding is daarom vanzelf afgemeld, zoals aangekondigd.',
+  signed_off_by_silence:
+    'Wij hebben na twee herinneringen niets gehoord. Uw melding is daarom vanzelf afgemeld, zoals aangekondigd.',
   reopen_within: 'Is het toch niet in orde? U kunt de melding nog {{reopen}} dagen heropenen.',
   dropped: 'Uw melding wordt niet verder behandeld. De reden:',
   reopened: 'Uw melding is heropend. Ons streven is dat het uiterlijk {{moment}} is opgelost.',
@@ -39,8 +46,10 @@ export default {
     warning_subject_response: 'Melding {{number}}: reactietermijn {{percent}} % verstreken',
     warning_subject_solution: 'Melding {{number}}: oplostermijn {{percent}} % verstreken',
     warning_response: 'Van de reactietermijn is {{percent}} % verstreken. Reageer uiterlijk {{moment}}.',
-    warning_solution: 'Van de oplostermijn is {{percent}} % verstreken. De melding moet uiterlijk {{moment}} zijn opgelost.',
-    missed_response: 'De reactietermijn is verstreken ({{moment}}) en de melder heeft nog niets van ons gehoord.',
+    warning_solution:
+      'Van de oplostermijn is {{percent}} % verstreken. De melding moet uiterlijk {{moment}} zijn opgelost.',
+    missed_response:
+      'De reactietermijn is verstreken ({{moment}}) en de melder heeft nog niets van ons gehoord.',
     missed_solution: 'De oplostermijn is verstreken ({{moment}}) en de melding is nog niet opgelost.',
   },
 } as const;

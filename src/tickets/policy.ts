@@ -35,7 +35,8 @@ export const canSignOff = (actor: Actor, ticket: Owned): boolean =>
 
 export const canWithdraw = canSignOff;
 
-export const canReopen = (actor: Actor, ticket: Owned): boolean => isStaff(actor) || canSignOff(actor, ticket);
+export const canReopen = (actor: Actor, ticket: Owned): boolean =>
+  isStaff(actor) || canSignOff(actor, ticket);
 
 /** Watching gives no sight of its own: only who sees a ticket anyway can watch it. */
 export const canWatch = canAdd;

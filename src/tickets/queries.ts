@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { DB, Priority, TicketState } from '#db/types.ts';
 import type { Actor, Person } from '#lib/actor.ts';
@@ -54,7 +54,11 @@ export async function findTicket(db: Db, actor: Actor, id: string): Promise<Tick
 }
 
 /** The ticket with this number for people, if this actor may see it. */
-export async function ticketByNumber(db: Db, actor: Actor, number: number): Promise<{ id: string } | undefined> {
+export async function ticketByNumber(
+  db: Db,
+  actor: Actor,
+  number: number,
+): Promise<{ id: string } | undefined> {
   return tickets(db)
     .where('ticket.number', '=', number)
     .where((eb) => visibleTo(actor)(eb as unknown as Joined))
@@ -84,11 +88,18 @@ export async function portalTickets(db: Db, person: Person, filter: PortalFilter
   if (filter.view === 'done') query = query.where('ticket.closed_at', 'is not', null);
   if (filter.own) query = query.where('ticket.reporter_id', '=', person.id);
   if (filter.before) query = query.where('ticket.number', '<', filter.before);
-  return (await query.orderBy('ticket.number', 'desc').limit(portalPage + 1).execute()) as unknown as TicketRow[];
+  return (await query
+    .orderBy('ticket.number', 'desc')
+    .limit(portalPage + 1)
+    .execute()) as unknown as TicketRow[];
 }
 
 /** How many tickets each view of the portal holds. */
-export async function portalCounts(db: Db, person: Person, own: boolean): Promise<Record<PortalView, number>> {
+export async function portalCounts(
+  db: Db,
+  person: Person,
+  own: boolean,
+): Promise<Record<PortalView, number>> {
   let query = db
     .selectFrom('tickets as ticket')
     .where((eb) => visibleTo(person)(eb as unknown as Joined))
@@ -118,28 +129,60 @@ export interface QueueFilter {
 /** A page of the queue holds so many tickets. */
 export const queuePage = 50;
 
+const isForEnded = ({ state }: QueueFilter): boolean =>
+  state === 'ended' || state === 'signed_off' || state === 'dropped';
+
+/** What a filter of the queue asks for, as a condition. */
+function matching(filter: QueueFilter) {
+  return (eb: Joined) => {
+    const all = [eb('ticket.closed_at', isForEnded(filter) ? 'is not' : 'is', null)];
+    if (filter.state && filter.state !== 'ended') all.push(eb('ticket.state', '=', filter.state));
+    if (filter.assignee === 'none') all.push(eb('ticket.assignee_id', 'is', null));
+    else if (filter.assignee) all.push(eb('ticket.assignee_id', '=', filter.assignee));
+    if (filter.organisation) all.push(eb('ticket.organisation_id', '=', filter.organisation));
+    if (filter.site) all.push(eb('ticket.site_id', '=', filter.site));
+    if (filter.priority) all.push(eb('ticket.priority', '=', filter.priority));
+    const words = filter.words?.trim();
+    if (words && /^#?\d{1,9}$/.test(words)) all.push(eb('ticket.number', '=', Number(words.replace('#', ''))));
+    else if (words) all.push(eb('ticket.subject', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`));
+    return eb.and(all);
+  };
+}
+
 /**
  * The desk's tickets by what is due next; those that are with the client come last, the longest waiting
  * first. One more than a page, so that the reader knows whether there is a next.
  */
 export async function queueTickets(db: Db, filter: QueueFilter): Promise<TicketRow[]> {
-  let query = tickets(db);
-  const ended = filter.state === 'ended' || filter.state === 'signed_off' || filter.state === 'dropped';
-  query = query.where('ticket.closed_at', ended ? 'is not' : 'is', null);
-  if (filter.state && filter.state !== 'ended') query = query.where('ticket.state', '=', filter.state);
-  if (filter.assignee === 'none') query = query.where('ticket.assignee_id', 'is', null);
-  else if (filter.assignee) query = query.where('ticket.assignee_id', '=', filter.assignee);
-  if (filter.organisation) query = query.where('ticket.organisation_id', '=', filter.organisation);
-  if (filter.site) query = query.where('ticket.site_id', '=', filter.site);
-  if (filter.priority) query = query.where('ticket.priority', '=', filter.priority);
-  const words = filter.words?.trim();
-  if (words && /^#?\d{1,9}$/.test(words)) query = query.where('ticket.number', '=', Number(words.replace('#', '')));
-  else if (words) query = query.where(sql<SqlBool>`ticket.subject ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`);
-  query = ended
+  const query = tickets(db).where((eb) => matching(filter)(eb as unknown as Joined));
+  const sorted = isForEnded(filter)
     ? query.orderBy('ticket.closed_at', 'desc').orderBy('ticket.id')
     : query.orderBy('ticket.next_due_at', (order) => order.asc().nullsLast()).orderBy('ticket.number');
-  return (await query
+  return (await sorted
     .limit(queuePage + 1)
     .offset(filter.offset ?? 0)
     .execute()) as unknown as TicketRow[];
+}
+
+export type QueueGroup = 'late' | 'today' | 'later' | 'with_client' | 'ended';
+
+/** How many tickets of a filter each group of the queue holds, over all its pages. */
+export function queueCounts(
+  db: Db,
+  filter: QueueFilter,
+  { now, endOfToday }: { now: Date; endOfToday: Date },
+): Promise<Record<QueueGroup, number>> {
+  const due = sql.ref('ticket.next_due_at');
+  const open = sql.ref('ticket.closed_at');
+  return db
+    .selectFrom('tickets as ticket')
+    .where((eb) => matching(filter)(eb as unknown as Joined))
+    .select([
+      sql<number>`count(*) filter (where ${due} < ${now})::int`.as('late'),
+      sql<number>`count(*) filter (where ${due} >= ${now} and ${due} < ${endOfToday})::int`.as('today'),
+      sql<number>`count(*) filter (where ${due} >= ${endOfToday})::int`.as('later'),
+      sql<number>`count(*) filter (where ${due} is null and ${open} is null)::int`.as('with_client'),
+      sql<number>`count(*) filter (where ${open} is not null)::int`.as('ended'),
+    ])
+    .executeTakeFirstOrThrow();
 }

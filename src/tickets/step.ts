@@ -1,6 +1,6 @@
-import { record } from '#events/events.ts';
 import type { ClockEvent } from '#agreement/clocks.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
+import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict, NotFound } from '#lib/errors.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
@@ -81,8 +81,21 @@ export interface Advance {
 }
 
 type SettableColumn =
-  | 'state' | 'resumes_as' | 'assignee_id' | 'expected_at' | 'solver_id' | 'what_changed' | 'how_to_test'
-  | 'tested_at' | 'tested_by' | 'delivered_at' | 'closed_at' | 'urgency' | 'impact' | 'priority' | 'warned';
+  | 'state'
+  | 'resumes_as'
+  | 'assignee_id'
+  | 'expected_at'
+  | 'solver_id'
+  | 'what_changed'
+  | 'how_to_test'
+  | 'tested_at'
+  | 'tested_by'
+  | 'delivered_at'
+  | 'closed_at'
+  | 'urgency'
+  | 'impact'
+  | 'priority'
+  | 'warned';
 
 /**
  * Writes one event into the ticket's history, changes its columns, and derives its clocks and timers anew
@@ -90,7 +103,10 @@ type SettableColumn =
  */
 export async function advance({ scope, actor, ticket, office }: Step, to: Advance): Promise<Ticket> {
   const now = scope.now();
-  const clock_events = [...ticket.clock_events, ...(to.clock ?? []).map((event) => ({ at: now.getTime(), ...event }))];
+  const clock_events = [
+    ...ticket.clock_events,
+    ...(to.clock ?? []).map((event) => ({ at: now.getTime(), ...event })),
+  ];
   const next: Ticket = { ...ticket, ...to.set, clock_events: clock_events as ClockEvent[], updated_at: now };
   await record(scope, actor, {
     type: to.type,
@@ -104,8 +120,17 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
 }
 
 /** Writes a ticket's clock columns and timers anew, as they follow from its events and the office's time. */
-export async function deriveClocks(scope: Scope, ticket: Ticket, office: Office, set: Advance['set'] = {}): Promise<Ticket> {
-  const context = { calendar: office.calendar, agreement: office.agreement(ticket.agreement_version), now: scope.now() };
+export async function deriveClocks(
+  scope: Scope,
+  ticket: Ticket,
+  office: Office,
+  set: Advance['set'] = {},
+): Promise<Ticket> {
+  const context = {
+    calendar: office.calendar,
+    agreement: office.agreement(ticket.agreement_version),
+    now: scope.now(),
+  };
   const columns = clockColumns(ticket, clocksAt(ticket.clock_events, context));
   const { warned, ...plain } = set;
   await scope.db
@@ -124,7 +149,11 @@ export async function deriveClocks(scope: Scope, ticket: Ticket, office: Office,
   return after;
 }
 
-async function setTimers(scope: Scope, ticket: Ticket, context: Parameters<typeof timersOf>[2]): Promise<void> {
+async function setTimers(
+  scope: Scope,
+  ticket: Ticket,
+  context: Parameters<typeof timersOf>[2],
+): Promise<void> {
   await scope.db.deleteFrom('timers').where('ticket_id', '=', ticket.id).execute();
   const due = timersOf(ticket, ticket.clock_events, context).filter(
     ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),

@@ -99,7 +99,11 @@ const baseOf = (row: EventRow) => ({
   data: row.data as Record<string, unknown>,
 });
 
-async function filesOf(db: Db, ticketId: string, internal: boolean): Promise<(StoryFile & { place: string | null })[]> {
+async function filesOf(
+  db: Db,
+  ticketId: string,
+  internal: boolean,
+): Promise<(StoryFile & { place: string | null })[]> {
   const rows = await db
     .selectFrom('attachments as attachment')
     .innerJoin('files as file', 'file.hash', 'attachment.file_hash')

@@ -33,7 +33,12 @@ export function handOver(scope: Scope, actor: Actor, ticketId: string, input: Ha
 }
 
 /** The internal test passed; done by someone other than the solver unless the agreement allows it. */
-export function passTest(scope: Scope, actor: Actor, ticketId: string, input: { remark?: string } = {}): Promise<Ticket> {
+export function passTest(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  input: { remark?: string } = {},
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: ['testing'] }, (step) => {
     mustBeAllowedToTest(step);
     return advance(step, {
@@ -46,10 +51,20 @@ export function passTest(scope: Scope, actor: Actor, ticketId: string, input: { 
 }
 
 /** The internal test failed: back to solving, with what was seen. */
-export function failTest(scope: Scope, actor: Actor, ticketId: string, { reason }: { reason: string }): Promise<Ticket> {
+export function failTest(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { reason }: { reason: string },
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: ['testing'] }, (step) => {
     mustBeAllowedToTest(step);
-    return advance(step, { type: 'test_failed', internal: true, set: { state: 'picked_up' }, data: { reason } });
+    return advance(step, {
+      type: 'test_failed',
+      internal: true,
+      set: { state: 'picked_up' },
+      data: { reason },
+    });
   });
 }
 
@@ -74,11 +89,17 @@ export function release(scope: Scope, actor: Actor, ticketId: string, input: Wri
 
 /** Gives the answer to a ticket for which nothing has to be built; the reporter signs it off as well. */
 export function giveAnswer(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
-  return takeStep(scope, actor, ticketId, { may: canHandle, from: ['reported', 'picked_up'] }, async (step) => {
-    const after = await deliver(step, input, 'answer_given');
-    await sendAnswerGiven(step.scope, after, input.body);
-    return after;
-  });
+  return takeStep(
+    scope,
+    actor,
+    ticketId,
+    { may: canHandle, from: ['reported', 'picked_up'] },
+    async (step) => {
+      const after = await deliver(step, input, 'answer_given');
+      await sendAnswerGiven(step.scope, after, input.body);
+      return after;
+    },
+  );
 }
 
 async function deliver(step: Step, input: Written, type: 'released' | 'answer_given'): Promise<Ticket> {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ClockEvent } from '#agreement/clocks.ts';
-import type { Tickets, TicketState } from '#db/types.ts';
+import type { TicketState, Tickets } from '#db/types.ts';
 
 /** A row of `tickets`, with its clock events as what they are. */
 export type Ticket = Omit<Selectable<Tickets>, 'clock_events' | 'warned'> & {

@@ -42,7 +42,8 @@ function openTicket(scope: Scope, actor: Person, input: Opening): Promise<Ticket
   return inTransaction(scope, async (scope) => {
     const [reporter, site] = [await reporterOf(scope, input.reporterId), await siteOf(scope, input.siteId)];
     if (!reporter) throw new Invalid({ reporterId: 'unknown_choice' });
-    if (!site || site.organisation_id !== reporter.organisation_id) throw new Invalid({ siteId: 'unknown_choice' });
+    if (!site || site.organisation_id !== reporter.organisation_id)
+      throw new Invalid({ siteId: 'unknown_choice' });
     if (!canReportOn(actor, site.organisation_id)) throw new Invalid({ siteId: 'unknown_choice' });
     if (site.ended_at || site.phase === 'ended') throw new Conflict('no_longer_a_client');
     if (input.followsId) await mustSee(scope, actor, input.followsId);
@@ -52,7 +53,11 @@ function openTicket(scope: Scope, actor: Person, input: Opening): Promise<Ticket
     await record(scope, actor, {
       type: 'reported',
       subject: { type: 'ticket', id: ticket.id },
-      data: { priority: ticket.priority, channel: ticket.channel, ...(input.followsId ? { follows: input.followsId } : {}) },
+      data: {
+        priority: ticket.priority,
+        channel: ticket.channel,
+        ...(input.followsId ? { follows: input.followsId } : {}),
+      },
     });
     if (input.followsId)
       await record(scope, actor, {

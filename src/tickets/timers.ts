@@ -50,7 +50,11 @@ export function runNextTimer(scope: Scope): Promise<boolean> {
 
 async function fire(scope: Scope, ticket: Ticket, kind: string): Promise<void> {
   const office = await loadOffice(scope.db);
-  const context = { calendar: office.calendar, agreement: office.agreement(ticket.agreement_version), now: scope.now() };
+  const context = {
+    calendar: office.calendar,
+    agreement: office.agreement(ticket.agreement_version),
+    now: scope.now(),
+  };
   const timers = timersOf(ticket, ticket.clock_events, context);
   const due = timers.find((timer) => timer.kind === kind);
   if (!due || due.at > scope.now()) {
@@ -62,12 +66,20 @@ async function fire(scope: Scope, ticket: Ticket, kind: string): Promise<void> {
     return;
   }
 
-  if (!kind.startsWith('reminder') && !office.calendar.isOpen(scope.now().getTime()) && !atClosing(due.at, scope.now())) {
+  if (
+    !kind.startsWith('reminder') &&
+    !office.calendar.isOpen(scope.now().getTime()) &&
+    !atClosing(due.at, scope.now())
+  ) {
     await postpone(scope, ticket, kind, new Date(office.calendar.nextOpening(scope.now().getTime())));
     return;
   }
   const warned = { ...ticket.warned, [kind]: due.about.toISOString() };
-  await scope.db.updateTable('tickets').set({ warned: JSON.stringify(warned) }).where('id', '=', ticket.id).execute();
+  await scope.db
+    .updateTable('tickets')
+    .set({ warned: JSON.stringify(warned) })
+    .where('id', '=', ticket.id)
+    .execute();
   await record(scope, program, {
     type: kind.startsWith('reminder') ? 'reminded' : 'warned',
     subject: { type: 'ticket', id: ticket.id },

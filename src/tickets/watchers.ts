@@ -9,7 +9,12 @@ import { canAdd, canHandle, canWatch } from './policy.ts';
 import { findTicket } from './queries.ts';
 
 /** Lets a colleague of the reporter read along by mail; only somebody who may see the ticket anyway. */
-export function addWatcher(scope: Scope, actor: Actor, ticketId: string, { email }: { email: string }): Promise<void> {
+export function addWatcher(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { email }: { email: string },
+): Promise<void> {
   return inTransaction(scope, async (scope) => {
     const ticket = await findTicket(scope.db, actor, ticketId);
     if (!canAdd(actor, ticket) && !canHandle(actor, ticket)) throw new NotFound();
@@ -22,12 +27,21 @@ export function addWatcher(scope: Scope, actor: Actor, ticketId: string, { email
       .executeTakeFirst();
     if (!numInsertedOrUpdatedRows) return;
     const subject = { type: 'ticket', id: ticket.id } as const;
-    await record(scope, actor, { type: 'watching', subject, data: { personId: watcher.id, name: watcher.name } });
+    await record(scope, actor, {
+      type: 'watching',
+      subject,
+      data: { personId: watcher.id, name: watcher.name },
+    });
   });
 }
 
 /** Ends somebody's reading along. */
-export function removeWatcher(scope: Scope, actor: Actor, ticketId: string, { personId }: { personId: string }): Promise<void> {
+export function removeWatcher(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { personId }: { personId: string },
+): Promise<void> {
   return inTransaction(scope, async (scope) => {
     const ticket = await findTicket(scope.db, actor, ticketId);
     if (!canAdd(actor, ticket) && !canHandle(actor, ticket)) throw new NotFound();
@@ -58,7 +72,16 @@ async function contactByEmail(db: Db, email: string) {
     .where('email', '=', email)
     .where('kind', '=', 'contact')
     .where('deactivated_at', 'is', null)
-    .select(['id', 'name', 'language', 'kind', 'staff_role', 'organisation_id', 'contact_role', 'budget_holder'])
+    .select([
+      'id',
+      'name',
+      'language',
+      'kind',
+      'staff_role',
+      'organisation_id',
+      'contact_role',
+      'budget_holder',
+    ])
     .select(sql<string[]>`array(select site_id from person_sites where person_id = people.id)`.as('site_ids'))
     .executeTakeFirst();
   return row ? toPerson(row) : null;
