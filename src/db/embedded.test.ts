@@ -1,11 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { isRunning, readPostmaster } from '#db/embedded/postmaster.ts';
 import { type EmbeddedDatabase, startEmbedded } from '#db/embedded.ts';
 
@@ -14,6 +24,16 @@ const isRoot = process.getuid?.() === 0;
 let base: string;
 let dataDir: string;
 const open: EmbeddedDatabase[] = [];
+// Made once: most tests are about what happens to a database, not about its making.
+let made: string;
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'nazorg-keeper-made-'));
+  const server = await startEmbedded({ dataDir: made, log, durable: false });
+  await server.stop();
+});
+
+afterAll(() => rm(made, { recursive: true, force: true }));
 
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'nazorg-keeper-'));
@@ -37,6 +57,7 @@ describe('a folder', () => {
   });
 
   test('listens to nobody outside, in UTF-8 and UTC, with durable commits', async () => {
+    await useMade();
     const { url } = await startEmbedded({ dataDir, log }).then(remember);
     const [settings] = await query(
       url,
@@ -67,6 +88,7 @@ describe('a folder', () => {
   });
 
   test('is stopped when all leave at the same time', async () => {
+    await useMade();
     const servers = await Promise.all([start(), start()]);
     const { pid } = (await readPostmaster(join(dataDir, 'pg')))!;
     await Promise.all(servers.map((server) => server.stop()));
@@ -84,6 +106,7 @@ describe('a folder', () => {
   });
 
   test('of another major version, or with strange files, is left as it is', async () => {
+    await useMade();
     const server = await start();
     await server.stop();
     await writeFile(join(dataDir, 'pg', 'PG_VERSION'), '17\n');
@@ -187,6 +210,11 @@ async function makeDataDir(parent: string, mode = 0o711): Promise<string> {
   return path;
 }
 
+/** Puts a database into the folder that was made before. */
+async function useMade(): Promise<void> {
+  await cp(join(made, 'pg'), join(dataDir, 'pg'), { recursive: true });
+}
+
 function remember(server: EmbeddedDatabase): EmbeddedDatabase {
   open.push(server);
   return server;
@@ -212,6 +240,7 @@ function answers(url: string): Promise<boolean> {
 }
 
 async function spawnHolder(): Promise<ChildProcess> {
+  await useMade();
   const fixture = join(import.meta.dirname, 'embedded.fixture.ts');
   const child = spawn(process.execPath, [fixture, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
