@@ -12,8 +12,9 @@ export interface Form {
 /** Reads a form, by multipart or urlencoded. Empty file fields fall away. */
 export async function readForm(c: Web): Promise<Form> {
   const data = await c.req.formData().catch(() => new FormData());
-  const values: Record<string, string> = {};
-  const all: Record<string, string[]> = {};
+  // without a prototype, so that a field may be called anything
+  const values: Record<string, string> = Object.create(null);
+  const all: Record<string, string[]> = Object.create(null);
   const files: File[] = [];
   for (const [name, value] of data) {
     if (typeof value !== 'string') {

@@ -4,6 +4,7 @@ import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import type { Actor, Person } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
+import { isId } from '#lib/id.ts';
 import { canSee, canSeeInternal } from './policy.ts';
 
 /** The largest file, in bytes, and the most files of one form. */
@@ -73,7 +74,7 @@ export async function keepFiles(
 
 /** The names of files that a person handed in and that have no place yet; others' are left out. */
 export async function keptFiles(scope: Scope, person: Person, ids: readonly string[]) {
-  const known = ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id));
+  const known = ids.filter((id) => isId(id)).slice(0, mostFiles);
   if (known.length === 0) return [];
   return scope.db
     .selectFrom('attachments')

@@ -3,6 +3,7 @@ import type { Db } from '#db/open.ts';
 import type { DB, Priority, TicketState } from '#db/types.ts';
 import type { Actor, Person } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
+import { isId } from '#lib/id.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A ticket with the names that belong to it, as lists and pages show it. */
@@ -44,7 +45,7 @@ const tickets = (db: Db) =>
 
 /** One ticket; `NotFound` when it is not there, or not for this actor. */
 export async function findTicket(db: Db, actor: Actor, id: string): Promise<TicketRow> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const row = await tickets(db)
     .where('ticket.id', '=', id)
     .where((eb) => visibleTo(actor)(eb as unknown as Joined))
@@ -143,7 +144,8 @@ function matching(filter: QueueFilter) {
     if (filter.site) all.push(eb('ticket.site_id', '=', filter.site));
     if (filter.priority) all.push(eb('ticket.priority', '=', filter.priority));
     const words = filter.words?.trim();
-    if (words && /^#?\d{1,9}$/.test(words)) all.push(eb('ticket.number', '=', Number(words.replace('#', ''))));
+    if (words && /^#?\d{1,9}$/.test(words))
+      all.push(eb('ticket.number', '=', Number(words.replace('#', ''))));
     else if (words) all.push(eb('ticket.subject', 'ilike', `%${words.replace(/[\\%_]/g, '\\$&')}%`));
     return eb.and(all);
   };
