@@ -10,8 +10,8 @@ interface Submission {
   readonly form: Form;
   /** What the form asks for, in one transaction; answers the path to go to. */
   readonly work: (scope: Scope) => Promise<string>;
-  /** Says that it was done, on the page that follows. */
-  readonly done: string;
+  /** Says that it was done, on the page that follows; may look at what it is about by that page's path. */
+  readonly done: string | ((path: string) => Promise<string>);
   /** The same page with what was typed, when it cannot be taken. */
   readonly again: (typed: Typed) => unknown;
 }
@@ -19,7 +19,8 @@ interface Submission {
 /** Takes a form of somebody who is signed in: once, however often it is sent; bad input shows it again. */
 export async function submit(c: Web, { form, work, done, again }: Submission): Promise<Response> {
   try {
-    return goTo(c, await once(c.var.scope, personOf(c), form.values.once, work), done);
+    const path = await once(c.var.scope, personOf(c), form.values.once, work);
+    return goTo(c, path, typeof done === 'string' ? done : await done(path));
   } catch (error) {
     return showAgain(c, error, form, again);
   }
