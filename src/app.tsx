@@ -47,7 +47,10 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
     const start = performance.now();
     await next();
     health.count(c.req.method, c.res.status, performance.now() - start);
-    log.debug({ id: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status }, 'request');
+    log.debug(
+      { id: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status },
+      'request',
+    );
   });
   app.use(
     secureHeaders({
@@ -66,11 +69,17 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
       xFrameOptions: 'DENY',
       referrerPolicy: 'same-origin',
       strictTransportSecurity: scope.baseUrl.startsWith('https:'),
+      // an attachment brings a stricter policy of its own
+      overwrite: false,
     }),
   );
   healthRoutes(app, health);
   assetRoutes(app, scope);
-  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(scope.baseUrl).origin }));
+  app.use(
+    csrf({
+      origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(scope.baseUrl).origin,
+    }),
+  );
   app.use(bodyLimit({ maxSize: largestRequest, onError: answerTooLarge }));
 
   app.use(async (c, next) => {
