@@ -8,11 +8,14 @@ const commands: Record<string, () => Promise<{ default: Register }>> = {
   migrate: () => import('#cli/migrate.ts'),
   backup: () => import('#cli/backup.ts'),
   restore: () => import('#cli/restore.ts'),
+  due: () => import('#cli/due.ts'),
   replay: () => import('#cli/replay.ts'),
+  user: () => import('#cli/user.ts'),
+  demo: () => import('#cli/demo.ts'),
 };
 
 /** Errors whose message is a sentence for the person at the command line. */
-const expected = new Set(['ConfigError', 'DatabaseError', 'BackupError']);
+const expected = new Set(['ConfigError', 'DatabaseError', 'BackupError', 'CalendarError', 'CommandError']);
 
 const program = new Command('nazorg')
   .description('The aftercare desk for web agencies.')

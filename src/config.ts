@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -138,6 +147,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // Last, so that a typing error elsewhere leaves no folder behind.
   const dataDir = openDataDir(read(env, 'DATA_DIR') ?? resolve('data'));
   return { ...given, dataDir, secret: ownSecret ?? keptSecret(dataDir) };
+}
+
+/** Whether there is an installation to ask: a database of one's own, or one in `DATA_DIR`. Creates nothing. */
+export function isInstalled(env: NodeJS.ProcessEnv = process.env): boolean {
+  if (read(env, 'DATABASE_URL')) return true;
+  return existsSync(join(read(env, 'DATA_DIR') ?? resolve('data'), 'pg', 'PG_VERSION'));
 }
 
 function variable<T>(definition: Variable<T>): Variable<T> {

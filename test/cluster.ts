@@ -46,7 +46,9 @@ async function makeTemplate(url: string): Promise<void> {
   // A database that somebody is connected to cannot be cloned, and the queue lets go only in its own time.
   const after = await openDatabase(url, { max: 1 });
   await after.pool.query(`alter database ${template} allow_connections false`);
-  await after.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [template]);
+  await after.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+    template,
+  ]);
   await after.close();
 }
 

@@ -11,7 +11,7 @@ import { sendSignInLink } from '#auth/mail.ts';
 import type { Env } from '#auth/web.ts';
 import type { Database } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
-import { folderStore } from '#files/store.ts';
+import { type FileStore, folderStore } from '#files/store.ts';
 import type { Person } from '#lib/actor.ts';
 import { type Cast, seedCast } from './cast.ts';
 import { openTestDatabase } from './database.ts';
@@ -25,6 +25,7 @@ export interface World extends Cast {
   readonly scope: Scope;
   readonly database: Database & { url: string };
   readonly app: Hono<Env>;
+  readonly files: FileStore;
   /** Says what time it is from now on. */
   at(moment: string): void;
   /** A browser in which this person is signed in; nobody for null. */
@@ -59,16 +60,18 @@ export async function createWorld({ now = '2026-10-16T09:30:00+02:00' } = {}): P
     db: database.db,
     baseUrl,
     secret,
-    sendLink: (email, token) => sendSignInLink(scope, email, token),
+    sendLink: (email, token) => sendSignInLink(scope, email, token, '/'),
   });
   const health = createHealth(async () => null);
-  const app = createApp({ scope, auth, secret, files: await folderStore(folder), log, health });
+  const files = await folderStore(folder);
+  const app = createApp({ scope, auth, secret, files, log, health });
   const cast = await seedCast(scope);
   return {
     ...cast,
     scope,
     database,
     app,
+    files,
     faults,
     at(moment) {
       clock = new Date(moment);
