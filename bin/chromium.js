@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const remedy = 'Install Chromium or Chrome and run again; CHROME_PATH may name its program.';
 
-/** The path of a Chromium or Chrome; as root on Debian installs one when there is none, elsewhere ends with a sentence. */
+/** The path of a Chromium or Chrome; as root on Debian installs one when there is none, elsewhere throws a sentence. */
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
@@ -37,6 +37,5 @@ function isExecutable(path) {
 }
 
 function fail(sentence) {
-  console.error(sentence);
-  process.exit(1);
+  throw new Error(sentence);
 }

@@ -7,11 +7,21 @@ import { root } from './run.js';
 const modules = join(root, 'node_modules');
 const lock = join(root, 'dist', '.busy');
 
+/** Makes a checkout ready to run, or ends here with what went wrong. */
+export async function ready(options) {
+  try {
+    await prepare(options);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
 /**
  * Makes a checkout ready to run, whatever was done to it before: installs what package-lock.json asks for and
  * builds the program, each only when stale. Says what it does on standard error.
  */
-export async function ready({ build = true } = {}) {
+export async function prepare({ build = true } = {}) {
   if (!isInstalled()) await alone(() => isInstalled() || install());
   linkCommand();
   if (!build) return;
@@ -66,9 +76,8 @@ function npm(...args) {
 
 function demand({ status, error, stdout, stderr }, command) {
   if (status === 0) return;
-  console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim());
-  console.error(`\`${command}\` failed: mend what it says above, and start again.`);
-  process.exit(1);
+  const output = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim();
+  throw new Error(`${output}\n\`${command}\` failed: mend what it says above, and start again.`);
 }
 
 function runs(program) {
