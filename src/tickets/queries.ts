@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { DB, Priority, TicketState } from '#db/types.ts';
-import type { Actor, Person } from '#lib/actor.ts';
+import type { Actor } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
 import { isId } from '#lib/id.ts';
 import type { Ticket } from './ticket.ts';
@@ -14,10 +14,11 @@ export interface TicketRow extends Ticket {
   readonly assignee: string | null;
 }
 
-type Joined = ExpressionBuilder<DB & { ticket: DB['tickets'] }, 'ticket'>;
+/** A query in which the ticket goes by that name. */
+export type Joined = ExpressionBuilder<DB & { ticket: DB['tickets'] }, 'ticket'>;
 
 /** The tickets that an actor may see, as a condition: the same rule as `canSee` in `policy.ts`. */
-function visibleTo(actor: Actor) {
+export function visibleTo(actor: Actor) {
   return (eb: Joined) => {
     if (actor.kind !== 'contact') return eb.val(true) as unknown as ReturnType<typeof eb.or>;
     const own = eb('ticket.reporter_id', '=', actor.id);
@@ -28,7 +29,8 @@ function visibleTo(actor: Actor) {
   };
 }
 
-const tickets = (db: Db) =>
+/** Tickets with the names that belong to them. */
+export const tickets = (db: Db) =>
   db
     .selectFrom('tickets as ticket')
     .innerJoin('sites as site', 'site.id', 'ticket.site_id')
@@ -66,51 +68,24 @@ export async function ticketByNumber(
     .executeTakeFirst();
 }
 
-export type PortalView = 'open' | 'waiting' | 'done';
-
-export interface PortalFilter {
-  readonly view: PortalView;
-  /** Only one's own, where the role shows those of colleagues too. */
-  readonly own?: boolean;
-  /** Continues below this number. */
-  readonly before?: number;
-}
-
-/** A page of the portal holds so many tickets. */
-export const portalPage = 25;
-
-const withClient: TicketState[] = ['waiting', 'sign_off'];
-
-/** A contact's tickets, newest first; one more than a page, so that the reader knows whether there is a next. */
-export async function portalTickets(db: Db, person: Person, filter: PortalFilter): Promise<TicketRow[]> {
-  let query = tickets(db).where((eb) => visibleTo(person)(eb as unknown as Joined));
-  if (filter.view === 'open') query = query.where('ticket.closed_at', 'is', null);
-  if (filter.view === 'waiting') query = query.where('ticket.state', 'in', withClient);
-  if (filter.view === 'done') query = query.where('ticket.closed_at', 'is not', null);
-  if (filter.own) query = query.where('ticket.reporter_id', '=', person.id);
-  if (filter.before) query = query.where('ticket.number', '<', filter.before);
-  return (await query
-    .orderBy('ticket.number', 'desc')
-    .limit(portalPage + 1)
-    .execute()) as unknown as TicketRow[];
-}
-
-/** How many tickets each view of the portal holds. */
-export async function portalCounts(
-  db: Db,
-  person: Person,
-  own: boolean,
-): Promise<Record<PortalView, number>> {
-  let query = db
+/** The ticket that one continues, and those that continue it, as far as this actor may see them. */
+export async function relatedTickets(db: Db, actor: Actor, ticket: Pick<Ticket, 'id' | 'follows_id'>) {
+  const rows = await db
     .selectFrom('tickets as ticket')
-    .where((eb) => visibleTo(person)(eb as unknown as Joined))
-    .select([
-      sql<number>`count(*) filter (where closed_at is null)::int`.as('open'),
-      sql<number>`count(*) filter (where state in ('waiting', 'sign_off'))::int`.as('waiting'),
-      sql<number>`count(*) filter (where closed_at is not null)::int`.as('done'),
-    ]);
-  if (own) query = query.where('ticket.reporter_id', '=', person.id);
-  return query.executeTakeFirstOrThrow();
+    .where((eb) => visibleTo(actor)(eb as unknown as Joined))
+    .where(({ or, eb }) =>
+      or([
+        eb('ticket.follows_id', '=', ticket.id),
+        ...(ticket.follows_id ? [eb('ticket.id', '=', ticket.follows_id)] : []),
+      ]),
+    )
+    .select(['ticket.id', 'ticket.number', 'ticket.subject'])
+    .orderBy('ticket.number')
+    .execute();
+  return {
+    follows: rows.find(({ id }) => id === ticket.follows_id),
+    followedBy: rows.filter(({ id }) => id !== ticket.follows_id),
+  };
 }
 
 export interface QueueFilter {

@@ -1,0 +1,75 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Db } from '#db/open.ts';
+import type { Contact } from '#lib/actor.ts';
+import { type Joined, type TicketRow, tickets, visibleTo } from '../queries.ts';
+
+export type PortalView = 'open' | 'waiting' | 'done';
+
+export interface PortalFilter {
+  /** Those on which this person has to act, those on which the agency or a colleague has to, or the ended ones. */
+  readonly part: 'waiting' | 'busy' | 'done';
+  /** Only one's own, where the role shows those of colleagues too. */
+  readonly own?: boolean;
+  /** Continues below this number. */
+  readonly before?: number | undefined;
+}
+
+/** A page of the portal holds so many tickets. */
+export const portalPage = 25;
+
+/** Whether this contact is the one to act: whoever sees a ticket can answer; see `canSignOff` for who signs off. */
+const theirTurn = (contact: Contact) =>
+  contact.role === 'coordinator'
+    ? sql<SqlBool>`(ticket.state in ('waiting', 'sign_off'))`
+    : sql<SqlBool>`(ticket.state = 'waiting' or (ticket.state = 'sign_off' and ticket.reporter_id = ${contact.id}))`;
+
+/** A contact's tickets, newest first; one more than a page, so that the reader knows whether there is a next. */
+export async function portalTickets(db: Db, contact: Contact, filter: PortalFilter): Promise<TicketRow[]> {
+  let query = tickets(db).where((eb) => visibleTo(contact)(eb as unknown as Joined));
+  query = query.where('ticket.closed_at', filter.part === 'done' ? 'is not' : 'is', null);
+  if (filter.part === 'waiting') query = query.where(theirTurn(contact));
+  if (filter.part === 'busy') query = query.where(sql<SqlBool>`not ${theirTurn(contact)}`);
+  if (filter.own) query = query.where('ticket.reporter_id', '=', contact.id);
+  if (filter.before) query = query.where('ticket.number', '<', filter.before);
+  return (await query
+    .orderBy('ticket.number', 'desc')
+    .limit(portalPage + 1)
+    .execute()) as unknown as TicketRow[];
+}
+
+/** How many tickets each view of the portal holds. */
+export async function portalCounts(
+  db: Db,
+  contact: Contact,
+  own: boolean,
+): Promise<Record<PortalView, number>> {
+  let query = db
+    .selectFrom('tickets as ticket')
+    .where((eb) => visibleTo(contact)(eb as unknown as Joined))
+    .select([
+      sql<number>`count(*) filter (where closed_at is null)::int`.as('open'),
+      sql<number>`count(*) filter (where ${theirTurn(contact)})::int`.as('waiting'),
+      sql<number>`count(*) filter (where closed_at is not null)::int`.as('done'),
+    ]);
+  if (own) query = query.where('ticket.reporter_id', '=', contact.id);
+  return query.executeTakeFirstOrThrow();
+}
+
+/** A site on which somebody may report. */
+export interface ReportSite {
+  readonly id: string;
+  readonly name: string;
+  readonly critical_parts: readonly string[];
+}
+
+/** The sites of a contact's own organisation on which something can be reported. */
+export const reportSites = (db: Db, contact: Contact): Promise<ReportSite[]> =>
+  db
+    .selectFrom('sites as site')
+    .innerJoin('organisations as organisation', 'organisation.id', 'site.organisation_id')
+    .where('site.organisation_id', '=', contact.organisationId)
+    .where('site.phase', '!=', 'ended')
+    .where('organisation.ended_at', 'is', null)
+    .select(['site.id', 'site.name', 'site.critical_parts'])
+    .orderBy('site.name')
+    .execute();
