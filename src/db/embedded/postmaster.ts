@@ -35,12 +35,20 @@ export async function fateOf(
   return (await servesFolder(postmaster.pid, command, folder)) ? 'alive' : 'other';
 }
 
-/** Takes away the note of a server that is no more, unless another has just begun and written its own. */
-export async function discardPostmaster(folder: string, stale: Postmaster): Promise<void> {
-  const aside = `${pidFile(folder)}.${randomBytes(4).toString('hex')}`;
-  await rename(pidFile(folder), aside).catch(() => {});
+/**
+ * Takes away the notes of a server that is no more, unless another has just begun and written its own.
+ * @param stale null: what a crash left is empty
+ */
+export async function discardPostmaster(folder: string, stale: Postmaster | null): Promise<void> {
+  await discard(pidFile(folder), stale?.pid);
+  if (stale?.socketDir) await discard(join(stale.socketDir, `.s.PGSQL.${stale.port}.lock`), stale.pid);
+}
+
+async function discard(path: string, pid: number | undefined): Promise<void> {
+  const aside = `${path}.${randomBytes(4).toString('hex')}`;
+  await rename(path, aside).catch(() => {});
   const taken = await readFile(aside, 'utf8').catch(() => '');
-  if (taken !== '' && Number(taken.split('\n')[0]) !== stale.pid) await link(aside, pidFile(folder));
+  if (taken !== '' && Number(taken.split('\n')[0]) !== pid) await link(aside, path);
   await rm(aside, { force: true });
 }
 

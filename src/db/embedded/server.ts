@@ -42,8 +42,9 @@ export async function reachServer(place: Place, before: Address | null): Promise
     } else if (fate === 'dying' && waited < dyingLimit) {
       await sleep(pause);
     } else {
-      // PostgreSQL would take a zombie or a stranger of the same number for a living server.
-      if (noted && fate !== 'gone') await discardPostmaster(place.folder, noted);
+      // PostgreSQL would take a zombie or a stranger of the same number for a living server, and a note that
+      // is still empty for one that just begins.
+      if (noted ? fate !== 'gone' : waited > dyingLimit) await discardPostmaster(place.folder, noted);
       const started = await startServer(place, noted ?? before);
       if (started) return started;
       if (waited > clashLimit) throw new DatabaseError(clash(place.folder));
@@ -72,7 +73,7 @@ async function startServer(place: Place, before: Address | null): Promise<Reache
     if (Date.now() - begun > answerLimit) throw silent(child.pid);
   }
   const said = words();
-  if (/lock file ".*" already exists|still in use/.test(said)) return null;
+  if (/lock file ".*" (already exists|is empty)|still in use/.test(said)) return null;
   await forgetAddress(address);
   const last = said.match(/FATAL: +(.*)/)?.[1] ?? said.trim().split('\n').at(-1);
   throw new DatabaseError(
