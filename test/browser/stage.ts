@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { hashPassword } from 'better-auth/crypto';
+import { pino } from 'pino';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Person } from '#lib/actor.ts';
+import { type Program, startProgram } from '#main.ts';
+import { type Cast, seedCast } from '../cast.ts';
+import { openTestDatabase } from '../database.ts';
+import { freePort, type MailServer, startMailServer } from '../mailbox.ts';
+
+export const password = 'alleen-voor-tests';
+
+/** The whole program with a mail server and a real browser before it. */
+export interface Stage extends Cast {
+  readonly program: Program;
+  readonly url: string;
+  readonly post: MailServer;
+  readonly browser: Browser;
+  /** A fresh browser profile; its pages are 1280 px wide unless told otherwise. */
+  open(options?: ViewOptions): Promise<BrowserContext>;
+  /** A page in which this person has signed in by password, as people do. */
+  signIn(person: Person, options?: ViewOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface ViewOptions {
+  readonly width?: number;
+  readonly javaScript?: boolean;
+  readonly dark?: boolean;
+}
+
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function setStage(): Promise<Stage> {
+  const database = await openTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'nazorg-stage-'));
+  const [post, port] = [await startMailServer(), await freePort()];
+  const url = `http://localhost:${port}`;
+  const config = {
+    port,
+    host: '127.0.0.1',
+    baseUrl: url,
+    dataDir,
+    databaseUrl: database.url,
+    secret: 'only-for-tests-0123456789-only-for-tests',
+    smtpUrl: post.url,
+    mailFrom: 'Bureau Voorbeeld <hulp@bureau.test>',
+    logLevel: 'silent',
+  } as const;
+  const program = await startProgram(config, { log: pino({ level: 'silent' }) });
+  const cast = await seedCast(program.scope);
+  await givePasswords(program);
+  const executablePath = process.env.CHROME_PATH || '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const open: Stage['open'] = ({ width = 1280, javaScript = true, dark = false } = {}) =>
+    browser.newContext({
+      baseURL: url,
+      locale: 'nl-NL',
+      viewport: { width, height: width < 600 ? 780 : 900 },
+      javaScriptEnabled: javaScript,
+      colorScheme: dark ? 'dark' : 'light',
+      timezoneId: 'Europe/Amsterdam',
+    });
+  return {
+    ...cast,
+    program,
+    url,
+    post,
+    browser,
+    open,
+    async signIn(person, options) {
+      const page = await (await open(options)).newPage();
+      page.setDefaultTimeout(15_000);
+      await page.goto('/sign-in');
+      await page.getByLabel('E-mailadres').first().fill(`${person.name.split(' ')[0]!.toLowerCase()}@example.test`);
+      await page.getByLabel('Wachtwoord').fill(password);
+      await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+      await page.waitForURL((at) => at.pathname !== '/sign-in');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await program.stop();
+      await post.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function givePasswords({ scope }: Program): Promise<void> {
+  const hash = await hashPassword(password);
+  const people = await scope.db.selectFrom('people').select('id').execute();
+  await scope.db
+    .insertInto('auth_accounts')
+    .values(
+      people.map(({ id }) => ({
+        user_id: id,
+        account_id: id,
+        provider_id: 'credential',
+        password: hash,
+        created_at: scope.now(),
+        updated_at: scope.now(),
+      })),
+    )
+    .execute();
+}
+
+/** Holds a page against WCAG 2.2 AA and best practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Nothing sticks out to the right: one never scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, page.url()).toBeLessThanOrEqual(0);
+}
