@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { withDatabase } from '#cli/database.ts';
+import type { Scope } from '#db/scope.ts';
+import { startJobs } from '#jobs/jobs.ts';
+
+/**
+ * Runs an operation of the program from the command line, beside a running program or alone. Its mails are
+ * queued like all others; without a running program they go out when it starts.
+ */
+export function withScope<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
+  return withDatabase(async ({ db }, config) => {
+    const jobs = await startJobs({ db, queues: [], onError: (error) => console.error(error.message), workers: false });
+    try {
+      return await work({
+        db,
+        now: () => new Date(),
+        newId: randomUUID,
+        enqueue: jobs.enqueue,
+        baseUrl: config.baseUrl,
+        delivers: Boolean(config.smtpUrl),
+      });
+    } finally {
+      await jobs.stop();
+    }
+  });
+}
