@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -74,33 +74,27 @@ export interface ArchiveEntry {
 }
 
 /**
- * The entries of an archive, in order; each must be read to its end before the next.
- * @throws {BackupError} when it is no archive, or is damaged or cut short
+ * The entries of an archive, in order; each must be read to its end before the next. What is wrong with the
+ * file can show while reading an entry, too: `explainDamage` tells.
  */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
-  await (
-    await open(path).catch((error: Error) => {
-      throw new BackupError(`The backup ${path} cannot be opened (${error.message}).`);
-    })
-  ).close();
   const extract = tar.extract();
-  const unpacked = pipeline(
-    createReadStream(path),
-    createGunzip(),
-    extract as unknown as NodeJS.WritableStream,
-  );
+  const target = extract as unknown as NodeJS.WritableStream;
+  const unpacked = pipeline(createReadStream(path), createGunzip(), target);
   unpacked.catch((error) => extract.destroy(error));
-  try {
-    for await (const entry of extract) {
-      yield { name: entry.header.name, content: entry as unknown as Readable };
-    }
-    await unpacked;
-  } catch (error) {
-    if (!(error instanceof Error) || !/^Z_|ERR_STREAM|^Unexpected|^Invalid/.test(codeOf(error))) throw error;
-    throw new BackupError(`${path} is damaged or no backup (${error.message}): take another one.`);
+  for await (const entry of extract) {
+    yield { name: entry.header.name, content: entry as unknown as Readable };
   }
+  await unpacked;
 }
 
-function codeOf(error: Error): string {
-  return (error as NodeJS.ErrnoException).code ?? error.message;
+/** The same error, as a sentence where the file itself is to blame. */
+export function explainDamage(error: unknown, path: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code = '', syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === 'open' && message.includes(`'${path}'`)) {
+    return new BackupError(`The backup cannot be opened (${message}).`);
+  }
+  if (!code.startsWith('Z_') && !/^(Unexpected end of data|Invalid tar header)/.test(message)) return error;
+  return new BackupError(`${path} is damaged or no backup (${message}): take another one.`);
 }

@@ -9,6 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import {
   type ArchiveEntry,
   BackupError,
+  explainDamage,
   type Manifest,
   manifestSchema,
   readArchive,
@@ -18,20 +19,31 @@ import {
 import { columnList, looseTies, quoted, setSequences } from '#backup/tables.ts';
 import { migrate, migrationsFolder } from '#db/migrate.ts';
 
+export interface RestoreOptions {
+  pool: pg.Pool;
+  filesDir: string;
+  path: string;
+  /** The folder of the migrations, if not the program's own. */
+  migrations?: string;
+}
+
 /**
  * Loads a backup into an empty installation, an older one by way of its own version of the tables. Rows come
  * all or not at all; attachments that came before a failure are found and written again the next time.
  * @throws {BackupError} when there are people in the installation already, or the file is damaged or too new
  */
-export async function restore(options: {
-  pool: pg.Pool;
-  filesDir: string;
-  path: string;
-  migrations?: string;
-}): Promise<Summary> {
-  const { pool, filesDir, path, migrations: folder = migrationsFolder } = options;
+export async function restore(options: RestoreOptions): Promise<Summary> {
+  const { pool, path } = options;
   await refuseUnlessEmpty(pool);
-  const entries = readArchive(path);
+  try {
+    return await restoreFrom(readArchive(path), options);
+  } catch (error) {
+    throw explainDamage(error, path);
+  }
+}
+
+async function restoreFrom(entries: AsyncGenerator<ArchiveEntry>, options: RestoreOptions): Promise<Summary> {
+  const { pool, filesDir, path, migrations: folder = migrationsFolder } = options;
   const manifest = await readManifest(entries, path);
   await reachVersion(pool, manifest, folder);
   const client = await pool.connect();
