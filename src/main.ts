@@ -61,7 +61,7 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
   };
   const files = await folderStore(join(dataDir, 'files'));
   await options.prepare?.(scope, files);
-  await mailJobs(jobs, { scope, config, log });
+  const closeMail = await mailJobs(jobs, scope, config);
   await ticketJobs(jobs, scope, files);
 
   const health = createHealth(async () => {
@@ -75,7 +75,7 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     db: database.db,
     baseUrl: config.baseUrl,
     secret: config.secret,
-    sendLink: (email, token) => sendSignInLink(scope, email, token),
+    sendLink: (email, token, next) => sendSignInLink(scope, email, token, next),
   });
   const app = createApp({ scope, auth, secret: config.secret, files, log, health });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
@@ -91,6 +91,7 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
       server.close();
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await jobs.stop();
+      closeMail();
       await closed;
       await database.close();
       log.info('stopped');

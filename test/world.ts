@@ -60,7 +60,7 @@ export async function createWorld({ now = '2026-10-16T09:30:00+02:00' } = {}): P
     db: database.db,
     baseUrl,
     secret,
-    sendLink: (email, token) => sendSignInLink(scope, email, token, '/'),
+    sendLink: (email, token, next) => sendSignInLink(scope, email, token, next),
   });
   const health = createHealth(async () => null);
   const files = await folderStore(folder);

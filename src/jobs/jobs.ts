@@ -23,17 +23,23 @@ export interface JobOptions {
 
 /** Starts the queue on the program's own database. Its tables live in the schema `pgboss`. */
 export async function startJobs({ db, queues, onError, workers }: JobOptions): Promise<Jobs> {
-  const boss = new PgBoss({ db: fromKysely(db), supervise: workers, schedule: workers, registerInstance: false });
+  const boss = new PgBoss({
+    db: fromKysely(db),
+    supervise: workers,
+    schedule: workers,
+    registerInstance: false,
+  });
   boss.on('error', onError);
   await boss.start();
-  for (const queue of queues) await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
+  for (const queue of queues)
+    await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
   let running = true;
   return {
     async enqueue(tx, name, data, options = {}) {
       await boss.send(name, data, { db: fromKysely(tx), ...options });
     },
     async handle<T extends object>(name: string, work: (data: T) => Promise<void>) {
-      await boss.work<T>(name, { pollingIntervalSeconds: 1 }, async (batch) => {
+      await boss.work<T>(name, { pollingIntervalSeconds: 0.5, batchSize: 25 }, async (batch) => {
         for (const job of batch) await work(job.data);
       });
     },

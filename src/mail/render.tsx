@@ -75,20 +75,22 @@ const BlockHtml = ({ block, accent }: { block: Block; accent: string }) => {
 /** The mail as HTML, without anything that has to be fetched. */
 export const renderHtml = (content: Content): string =>
   `<!DOCTYPE html>${(
-    <html lang={content.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{content.greeting}</title>
-      </head>
-      <body style={style.body}>
-        <div style={style.sheet}>
-          <p>{content.greeting}</p>
-          {content.blocks.map((block) => (
-            <BlockHtml block={block} accent={content.accent} />
-          ))}
-          <p style="white-space:pre-wrap;color:#4a5560">{content.closing}</p>
-        </div>
-      </body>
-    </html>
+    (
+      <html lang={content.language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width" />
+          <title>{content.greeting}</title>
+        </head>
+        <body style={style.body}>
+          <div style={style.sheet}>
+            <p>{content.greeting}</p>
+            {content.blocks.map((block) => (
+              <BlockHtml block={block} accent={content.accent} />
+            ))}
+            <p style="white-space:pre-wrap;color:#4a5560">{content.closing}</p>
+          </div>
+        </body>
+      </html>
+    )
   ).toString()}`;
