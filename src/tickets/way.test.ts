@@ -3,6 +3,7 @@ import type { Scope } from '#db/scope.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import { type Cast, seedCast } from '../../test/cast.ts';
 import { openTestDatabase } from '../../test/database.ts';
+import { canSee } from './policy.ts';
 import { findTicket } from './queries.ts';
 import { publicStory, wholeStory } from './story.ts';
 import type { Ticket } from './ticket.ts';
@@ -345,6 +346,30 @@ describe('who may', () => {
     expect((await signOff(scope, cast.contacts.cora, ticket.id)).state).toBe('signed_off');
     const elsewhere = await report({ siteId: cast.sites.site });
     await expect(findTicket(scope.db, cast.contacts.kees, elsewhere.id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test('lists and pages show to each exactly what the policy allows', async () => {
+    const tickets = [await report(), await report({ siteId: cast.sites.site })];
+    tickets.push(
+      await reportTicket(scope, cast.contacts.vera, {
+        siteId: cast.sites.foreign,
+        subject: 'Fiets',
+        did: 'a',
+        happened: 'b',
+        expected: '',
+        urgency: 'low',
+        impact: 'small',
+      }),
+    );
+    for (const person of [...Object.values(cast.contacts), ...Object.values(cast.staff)]) {
+      for (const ticket of tickets) {
+        const found = await findTicket(scope.db, person, ticket.id).then(
+          () => true,
+          () => false,
+        );
+        expect(found, `${person.name} and ${ticket.subject}`).toBe(canSee(person, ticket));
+      }
+    }
   });
 
   test('a note is in the story of staff and in nothing that a client reads', async () => {
