@@ -82,9 +82,16 @@ export function createAuth({ db, baseUrl, secret, sendLink }: AuthOptions) {
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     databaseHooks: {
-      session: { create: { before: async (session) => ((await active(session.userId)) ? undefined : false) } },
+      session: {
+        create: { before: async (session) => ((await active(session.userId)) ? undefined : false) },
+      },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: 200,
+    },
     plugins: [
       magicLink({
         disableSignUp: true,

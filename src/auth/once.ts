@@ -1,4 +1,4 @@
-import { type Scope, inTransaction } from '#db/scope.ts';
+import { inTransaction, type Scope } from '#db/scope.ts';
 import type { Person } from '#lib/actor.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

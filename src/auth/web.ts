@@ -25,7 +25,8 @@ export type Access = 'anyone' | 'person' | 'contact' | 'staff' | 'manager';
 const accessOf = new WeakMap<Handler | MiddlewareHandler, Access>();
 
 /** The access that a route stated, or undefined when this handler is no such statement. */
-export const statedAccess = (handler: Handler | MiddlewareHandler): Access | undefined => accessOf.get(handler);
+export const statedAccess = (handler: Handler | MiddlewareHandler): Access | undefined =>
+  accessOf.get(handler);
 
 const admits = (access: Access, person: Person): boolean => {
   if (access === 'anyone' || access === 'person') return true;

@@ -1,5 +1,5 @@
-import { type Actor, actorId } from '#lib/actor.ts';
 import type { Scope } from '#db/scope.ts';
+import { type Actor, actorId } from '#lib/actor.ts';
 
 export type SubjectType = 'ticket' | 'person' | 'organisation' | 'site' | 'agency' | 'mail';
 

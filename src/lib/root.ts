@@ -5,7 +5,8 @@ function findRoot(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('The program lies outside its package: package.json is not found above it.');
+    if (parent === folder)
+      throw new Error('The program lies outside its package: package.json is not found above it.');
     folder = parent;
   }
   return folder;

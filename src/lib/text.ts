@@ -86,3 +86,31 @@ export const newPassword = () =>
     .string('required')
     .refine(storable, 'odd_characters')
     .pipe(z.string().min(1, 'required').min(10, 'password_too_short').max(200, 'too_long'));
+
+/** A whole number as people type it. */
+export const whole = (min: number, max: number) =>
+  z
+    .string('required')
+    .trim()
+    .min(1, 'required')
+    .regex(/^\d{1,9}$/, 'not_a_number')
+    .transform(Number)
+    .pipe(z.number().min(min, 'too_small').max(max, 'too_large'));
+
+/** Several whole numbers with commas between them, rising; may be empty. `wrong` is the key of what to do. */
+export const wholeNumbers = (max: number, wrong: string) =>
+  optionalLine(100).transform((value, context) => {
+    const all = (value ?? '').split(/[,;\s]+/).filter(Boolean);
+    const wholes = all.map(Number).sort((a, b) => a - b);
+    if (!all.every((each) => /^\d{1,4}$/.test(each)) || wholes.some((each) => each < 1 || each > max))
+      context.addIssue({ code: 'custom', message: wrong });
+    return [...new Set(wholes)];
+  });
+
+/** A day as `<input type="date">` sends it, `2026-11-23`. */
+export const day = () =>
+  z
+    .string('not_a_day')
+    .trim()
+    .pipe(z.iso.date('not_a_day'))
+    .refine((value) => value >= '2000' && value < '2200', 'not_a_day');

@@ -31,6 +31,8 @@ export interface Office {
   agreement(version: number): Agreement;
   /** The version that holds at a moment. */
   inForce(at: Date): AgreementVersion;
+  /** The version that holds on a day of the office's own, as `2026-11-23`. */
+  inForceOn(day: string): AgreementVersion;
 }
 
 type Agreements = Omit<Office, 'agency'>;
@@ -55,7 +57,9 @@ function compile(content: string): Agreements {
     ...each,
     agreement: agreementSchema.parse(each.agreement),
   }));
-  const made = agreementsOf(stored.length ? stored : [{ version: 0, validFrom: '2000-01-01', agreement: defaultAgreement }]);
+  const made = agreementsOf(
+    stored.length ? stored : [{ version: 0, validFrom: '2000-01-01', agreement: defaultAgreement }],
+  );
   if (compiled.size >= keptAtMost) compiled.clear();
   compiled.set(content, made);
   return made;
@@ -63,19 +67,20 @@ function compile(content: string): Agreements {
 
 function agreementsOf(versions: readonly AgreementVersion[]): Agreements {
   const calendar = officeCalendar(
-    versions.map(({ validFrom, agreement }, at) => ({ validFrom: at === 0 ? null : validFrom, calendar: agreement.calendar })),
+    versions.map(({ validFrom, agreement }, at) => ({
+      validFrom: at === 0 ? null : validFrom,
+      calendar: agreement.calendar,
+    })),
   );
-  const inForce = (at: Date) => {
-    const day = calendar.localDate(at.getTime());
-    return versions.findLast(
-      (each) => each.validFrom <= day && !versions.some((other) => other.validFrom <= day && other.validFrom > each.validFrom),
-    ) ?? versions[0]!;
-  };
+  const begun = (day: string) => versions.filter(({ validFrom }) => validFrom <= day);
+  const inForceOn = (day: string) =>
+    begun(day).reduce((found, each) => (each.validFrom >= found.validFrom ? each : found), versions[0]!);
   return {
     versions,
     calendar,
     timeZone: versions.at(-1)!.agreement.calendar.timeZone,
-    inForce,
+    inForceOn,
+    inForce: (at) => inForceOn(calendar.localDate(at.getTime())),
     agreement(version) {
       const found = versions.find((each) => each.version === version);
       if (!found) throw new NotFound();

@@ -2,7 +2,8 @@
 
 type Rgb = readonly [number, number, number];
 
-const parse = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
+const parse = (hex: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
 const write = (rgb: Rgb) => `#${rgb.map((each) => Math.round(each).toString(16).padStart(2, '0')).join('')}`;
 
 function luminance(rgb: Rgb): number {

@@ -1,5 +1,5 @@
-import type { Translated } from './texts.ts';
 import type nl from './nl.ts';
+import type { Translated } from './texts.ts';
 
 export default {
   skip: 'Skip to content',
@@ -53,8 +53,12 @@ export default {
     password_too_short: 'Choose a password of at least 10 characters.',
     wrong_password: 'This is not your present password.',
     too_often: 'This was tried too often. Wait a quarter of an hour and try again.',
-    changed_meanwhile: 'Somebody else has changed this meanwhile. See whether it still holds, then save again.',
-    last_manager: 'There must always be a manager who can sign in. First give somebody else the role of manager.',
+    changed_meanwhile:
+      'Somebody else has changed this meanwhile. See whether it still holds, then save again.',
+    not_set_up: 'Nazorg has not been set up yet. First use the link that the program prints when it starts.',
+    deactivated: 'This person has no access any more. Give it back first.',
+    last_manager:
+      'There must always be a manager who can sign in. First give somebody else the role of manager.',
     not_yourself: 'You cannot do this to yourself. Ask another manager.',
     organisation_ended: 'The work for this client has ended. Resume it first.',
     hours: 'Write times like 08:30-17:00, with a comma between two on one day.',
@@ -77,11 +81,13 @@ export default {
     fault_title: 'Something went wrong',
     fault: 'That is our fault, not yours. Try again in a minute. What you had already sent has been kept.',
     unavailable_title: 'Out of reach for a moment',
-    unavailable: 'The data cannot be reached right now. Try again in a minute; go back in your browser so as not to lose what you had filled in.',
+    unavailable:
+      'The data cannot be reached right now. Try again in a minute; go back in your browser so as not to lose what you had filled in.',
     forbidden_title: 'This request did not come from this site',
     forbidden: 'Open the page again and try once more.',
     too_large_title: 'This is too large',
-    too_large: 'Together your files are too large to send at once. Go back and send them in parts; what you typed will still be there.',
+    too_large:
+      'Together your files are too large to send at once. Go back and send them in parts; what you typed will still be there.',
     start: 'To the start',
     reference: 'Reference of this fault: {{id}}',
   },

@@ -22,7 +22,15 @@ const isFieldError = (key: string, language: Language) =>
 export const fieldError = (key: string, language: Language): string =>
   isFieldError(key, language) ? uiTexts(language)(`error.${key}` as `error.${FieldError}`) : key;
 
-const ErrorLine = ({ name, error, language }: { name: string; error: string | undefined; language: Language }) =>
+const ErrorLine = ({
+  name,
+  error,
+  language,
+}: {
+  name: string;
+  error: string | undefined;
+  language: Language;
+}) =>
   error ? (
     <p id={errorId(name)} class="mt-1 flex gap-1 font-medium text-error">
       <span aria-hidden="true">▲</span>
@@ -58,7 +66,17 @@ const Label = ({ name, id = name, label, language, optional, hint }: Common) => 
 );
 
 interface TextFieldProps extends Common {
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'datetime-local' | 'date' | 'number' | 'color' | 'time';
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'password'
+    | 'datetime-local'
+    | 'date'
+    | 'number'
+    | 'color'
+    | 'time';
   readonly autocomplete?: string;
   readonly autofocus?: boolean;
   readonly suggestions?: readonly string[];
@@ -132,7 +150,9 @@ export interface Choice {
 }
 
 /** A list to choose one from; choices may stand in groups. */
-export const SelectField = (props: Common & { readonly choices: readonly Choice[]; readonly empty?: string }) => {
+export const SelectField = (
+  props: Common & { readonly choices: readonly Choice[]; readonly empty?: string },
+) => {
   const { name, id = name, typed, value, choices, hint } = props;
   const error = typed.errors[name];
   const chosen = typed.values[name] ?? value ?? '';
@@ -161,7 +181,9 @@ export const SelectField = (props: Common & { readonly choices: readonly Choice[
             {props.empty}
           </option>
         )}
-        {groups.map((group) => (group ? <optgroup label={group}>{options(group)}</optgroup> : options(group)))}
+        {groups.map((group) =>
+          group ? <optgroup label={group}>{options(group)}</optgroup> : options(group),
+        )}
       </select>
       <ErrorLine name={id} error={error} language={props.language} />
     </div>

@@ -37,7 +37,10 @@ export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
         <script type="module" src={asset('app.js')} />
       </head>
       <body class="min-h-dvh bg-base-200 text-base-content antialiased">
-        <a href="#content" class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:p-3 focus:bg-base-100">
+        <a
+          href="#content"
+          class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:p-3 focus:bg-base-100"
+        >
           {say('skip')}
         </a>
         <Header page={page} face={face} />
@@ -68,7 +71,10 @@ const Header = ({ page, face }: { page: Page; face: Face }) => {
       <div
         class={`mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 ${face === 'desk' ? 'max-w-7xl' : 'max-w-2xl'}`}
       >
-        <a href={face === 'desk' ? '/desk' : '/'} class="flex items-center gap-2 py-2 font-semibold no-underline">
+        <a
+          href={face === 'desk' ? '/desk' : '/'}
+          class="flex items-center gap-2 py-2 font-semibold no-underline"
+        >
           <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
           {page.brand.name}
         </a>

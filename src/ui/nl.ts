@@ -24,7 +24,8 @@ export default {
     mend: 'Er klopt nog iets niet. Kijk bij de velden hieronder; alles wat u invulde staat er nog.',
     choose: 'Maak een keuze',
     files: 'Bestanden',
-    files_hint: 'Sleep bestanden hierheen, plak een schermafdruk of kies ze. Elk bestand mag 25 MB groot zijn.',
+    files_hint:
+      'Sleep bestanden hierheen, plak een schermafdruk of kies ze. Elk bestand mag 25 MB groot zijn.',
     files_take: 'Bestanden kiezen of een foto maken',
     files_kept: 'Al ontvangen',
     keep: 'Bewaren bij dit bericht',
@@ -32,7 +33,8 @@ export default {
   error: {
     required: 'Vul dit in.',
     too_long: 'Dit is te lang. Maak het korter.',
-    odd_characters: 'Hier staan tekens in die niet bewaard kunnen worden. Haal ze weg en probeer het opnieuw.',
+    odd_characters:
+      'Hier staan tekens in die niet bewaard kunnen worden. Haal ze weg en probeer het opnieuw.',
     not_an_address: 'Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@bedrijf.nl.',
     unknown_choice: 'Maak een keuze uit de lijst.',
     not_a_moment: 'Vul een datum en een tijd in.',
@@ -45,13 +47,19 @@ export default {
     file_too_large: 'Een van de bestanden is groter dan 25 MB. Kies een kleiner bestand.',
     too_many_files: 'Dit zijn te veel bestanden. Stuur er hooguit 10 tegelijk.',
     address_taken: 'Er is al iemand met dit e-mailadres.',
-    cannot_watch: 'Alleen een collega die deze melding al mag zien, kan meelezen. Controleer het e-mailadres.',
+    cannot_watch:
+      'Alleen een collega die deze melding al mag zien, kan meelezen. Controleer het e-mailadres.',
     accent: 'Kies een kleur, zoals #0b6e4f.',
     password_too_short: 'Kies een wachtwoord van minstens 10 tekens.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
     too_often: 'Dit is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.',
-    changed_meanwhile: 'Iemand anders heeft dit intussen gewijzigd. Kijk na of het nog klopt en sla dan opnieuw op.',
-    last_manager: 'Er moet altijd een beheerder zijn die kan inloggen. Geef eerst iemand anders de rol beheerder.',
+    changed_meanwhile:
+      'Iemand anders heeft dit intussen gewijzigd. Kijk na of het nog klopt en sla dan opnieuw op.',
+    not_set_up:
+      'Nazorg is nog niet ingericht. Gebruik eerst de link die het programma bij het starten laat zien.',
+    deactivated: 'Deze persoon heeft geen toegang meer. Geef die eerst terug.',
+    last_manager:
+      'Er moet altijd een beheerder zijn die kan inloggen. Geef eerst iemand anders de rol beheerder.',
     not_yourself: 'Dit kunt u niet bij uzelf doen. Vraag het aan een andere beheerder.',
     organisation_ended: 'De samenwerking met deze klant is beëindigd. Hervat die eerst.',
     hours: 'Schrijf tijden als 08:30-17:00, met een komma tussen twee tijden op één dag.',
@@ -68,17 +76,21 @@ export default {
   },
   wrong: {
     not_found_title: 'Hier is niets te vinden',
-    not_found: 'Deze pagina bestaat niet, of is niet voor u. Controleer het adres, of ga terug naar het begin.',
+    not_found:
+      'Deze pagina bestaat niet, of is niet voor u. Controleer het adres, of ga terug naar het begin.',
     conflict_title: 'Er is intussen iets veranderd',
     conflict_back: 'Bekijk de nieuwe stand',
     fault_title: 'Er ging iets mis',
-    fault: 'Dat ligt aan ons, niet aan u. Probeer het over een minuut opnieuw. Wat u al had verstuurd, is bewaard.',
+    fault:
+      'Dat ligt aan ons, niet aan u. Probeer het over een minuut opnieuw. Wat u al had verstuurd, is bewaard.',
     unavailable_title: 'Heel even niet bereikbaar',
-    unavailable: 'De gegevens zijn nu niet bereikbaar. Probeer het over een minuut opnieuw; ga met uw browser terug om niet te verliezen wat u had ingevuld.',
+    unavailable:
+      'De gegevens zijn nu niet bereikbaar. Probeer het over een minuut opnieuw; ga met uw browser terug om niet te verliezen wat u had ingevuld.',
     forbidden_title: 'Dit verzoek kwam niet van deze site',
     forbidden: 'Open de pagina opnieuw en probeer het nog een keer.',
     too_large_title: 'Dit is te groot',
-    too_large: 'Samen zijn uw bestanden te groot om in één keer te versturen. Ga terug en stuur ze in delen; wat u typte staat er dan nog.',
+    too_large:
+      'Samen zijn uw bestanden te groot om in één keer te versturen. Ga terug en stuur ze in delen; wat u typte staat er dan nog.',
     start: 'Naar het begin',
     reference: 'Kenmerk van deze storing: {{id}}',
   },

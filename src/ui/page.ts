@@ -23,4 +23,3 @@ export interface Page {
   /** Lets the page's own style element through the content security policy. */
   readonly nonce: string;
 }
-

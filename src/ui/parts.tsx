@@ -35,7 +35,9 @@ export const Notice = ({ kind = 'info', children }: { kind?: keyof typeof marks;
 
 /** What stands where nothing stands yet: what will come here, and the first step. */
 export const Empty = ({ children }: { children?: Child }) => (
-  <div class="rounded-box border border-dashed border-base-300 p-6 text-center text-secondary">{children}</div>
+  <div class="rounded-box border border-dashed border-base-300 p-6 text-center text-secondary">
+    {children}
+  </div>
 );
 
 interface RowsProps {
@@ -87,6 +89,8 @@ interface ActProps {
   readonly action: string;
   readonly once: string;
   readonly label: string;
+  /** What it is done to, where several such buttons stand on a page: read aloud, not shown. */
+  readonly about?: string;
   readonly look?: 'primary' | 'plain' | 'danger';
   readonly children?: Child;
 }
@@ -94,12 +98,13 @@ interface ActProps {
 const buttons = { primary: 'btn btn-primary', plain: 'btn', danger: 'btn btn-outline btn-error' } as const;
 
 /** One button that does one thing. */
-export const Act = ({ action, once, label, look = 'plain', children }: ActProps) => (
+export const Act = ({ action, once, label, about, look = 'plain', children }: ActProps) => (
   <form method="post" action={action} class="inline-block">
     <input type="hidden" name="once" value={once} />
     {children}
     <button type="submit" class={buttons[look]}>
       {label}
+      {about && <span class="sr-only"> {about}</span>}
     </button>
   </form>
 );

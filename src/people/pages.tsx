@@ -1,0 +1,132 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { Auth } from '#auth/auth.ts';
+import { parse, readForm } from '#auth/form.ts';
+import { hashOf, hasPassword, isPassword } from '#auth/passwords.ts';
+import { startSession } from '#auth/sign-in.ts';
+import { showAgain, submit } from '#auth/submit.ts';
+import { Throttle } from '#auth/throttle.ts';
+import { allow, type Env, goTo, personOf, show, type Web } from '#auth/web.ts';
+import { lastEvent } from '#events/seen.ts';
+import { Invalid, NotFound } from '#lib/errors.ts';
+import { nothingTyped, type Typed } from '#ui/form.tsx';
+import { EndedInvitation, InvitationPage, UnknownInvitation } from './invitation.tsx';
+import { acceptInvitation, findInvitation } from './invitations.ts';
+import { changePassword, changeProfile } from './profile.ts';
+import { ProfilePage } from './profile-page.tsx';
+import { personOf as findPerson } from './queries.ts';
+import { passwordSchema, profileSchema } from './schema.ts';
+import { peopleTexts } from './texts.ts';
+
+const presentSchema = z.object({
+  present: z.string('required').min(1, 'required').max(200, 'wrong_password'),
+});
+
+/** What everybody has of their own: the invitation that they come in by, and their profile. */
+export function peoplePages(app: Hono<Env>, auth: Auth): void {
+  invitationPages(app, auth);
+  profilePages(app, auth);
+}
+
+function invitationPages(app: Hono<Env>, auth: Auth): void {
+  app.get('/invitation/:token', allow('anyone'), async (c) => {
+    const { page, scope } = c.var;
+    const token = c.req.param('token');
+    const found = await known(c, token);
+    if (!found) return show(c, <UnknownInvitation page={page} />, 404);
+    if (!found.open) return show(c, <EndedInvitation page={page} />, 410);
+    return show(
+      c,
+      <InvitationPage page={page} token={token} person={found} typed={nothingTyped} links={scope.delivers} />,
+    );
+  });
+
+  app.post('/invitation/:token', allow('anyone'), async (c) => {
+    const { page, scope } = c.var;
+    const token = c.req.param('token');
+    const found = await known(c, token);
+    if (!found) return show(c, <UnknownInvitation page={page} />, 404);
+    const form = await readForm(c);
+    try {
+      const without = form.values.without !== undefined;
+      const hash =
+        without || !found.open ? null : await hashOf(auth, parse(passwordSchema, form.values).password);
+      const person = await acceptInvitation(scope, token, hash);
+      if (!person) return show(c, <EndedInvitation page={page} />, 410);
+      await startSession(c, auth, person.id);
+      return goTo(c, person.kind === 'staff' ? '/desk' : '/', peopleTexts(page.language)('invitation.done'));
+    } catch (error) {
+      return showAgain(c, error, form, (typed) => (
+        <InvitationPage page={page} token={token} person={found} typed={typed} links={scope.delivers} />
+      ));
+    }
+  });
+}
+
+const known = (c: Web, token: string) =>
+  findInvitation(c.var.scope, token).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+
+function profilePages(app: Hono<Env>, auth: Auth): void {
+  const guesses = new Throttle({ times: 10, milliseconds: 15 * 60_000 });
+
+  app.get('/profile', allow('person'), async (c) =>
+    show(c, await profilePage(c, nothingTyped, nothingTyped)),
+  );
+
+  app.post('/profile', allow('person'), async (c) => {
+    const form = await readForm(c);
+    return submit(c, {
+      form,
+      done: peopleTexts(c.var.page.language)('profile.saved'),
+      again: (typed) => profilePage(c, typed, nothingTyped),
+      async work(scope) {
+        await changeProfile(scope, personOf(c), parse(profileSchema, form.values));
+        return '/profile';
+      },
+    });
+  });
+
+  app.post('/profile/password', allow('person'), async (c) => {
+    const form = await readForm(c);
+    const person = personOf(c);
+    const { scope, page } = c.var;
+    try {
+      if (await hasPassword(scope.db, person.id)) {
+        if (guesses.refuses(person.id, scope.now())) throw new Invalid({ present: 'too_often' });
+        const { present } = parse(presentSchema, form.values);
+        guesses.count(person.id, scope.now());
+        if (!(await isPassword(scope.db, auth, person.id, present)))
+          throw new Invalid({ present: 'wrong_password' });
+        guesses.forget(person.id);
+      }
+      const { password } = parse(passwordSchema, form.values);
+      await changePassword(scope, person, await hashOf(auth, password));
+      await startSession(c, auth, person.id);
+      return goTo(c, '/profile', peopleTexts(page.language)('profile.password_saved'));
+    } catch (error) {
+      return showAgain(c, error, form, (typed) => profilePage(c, nothingTyped, typed));
+    }
+  });
+}
+
+async function profilePage(c: Web, typed: Typed, passwordTyped: Typed) {
+  const { scope, page } = c.var;
+  const actor = personOf(c);
+  const person = await findPerson(scope.db, actor.id);
+  if (!person) throw new NotFound();
+  const seen = await lastEvent(scope.db, { type: 'person', id: actor.id });
+  const once = scope.newId();
+  return (
+    <ProfilePage
+      page={page}
+      person={person}
+      once={once}
+      seen={seen}
+      typed={typed}
+      passwordTyped={passwordTyped}
+    />
+  );
+}

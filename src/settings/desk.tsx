@@ -1,0 +1,77 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { parse, readForm } from '#auth/form.ts';
+import { submit } from '#auth/submit.ts';
+import { allow, type Env, show, staffOf, type Web } from '#auth/web.ts';
+import { agencySubject } from '#events/events.ts';
+import { lastEvent } from '#events/seen.ts';
+import { NotFound } from '#lib/errors.ts';
+import { id } from '#lib/text.ts';
+import { writeMailbox } from '#mail/mailbox.ts';
+import { activeStaff } from '#people/queries.ts';
+import { nothingTyped, type Typed } from '#ui/form.tsx';
+import { AgencyPage } from './agency.tsx';
+import { agreementDesk } from './agreement-desk.tsx';
+import { DutyPage } from './duty.tsx';
+import { loadOffice } from './office.ts';
+import { OverviewPage } from './overview.tsx';
+import { dutyOf, madeVersions } from './queries.ts';
+import { agencySchema } from './schema.ts';
+import { changeAgency, setDuty } from './settings.ts';
+import { settingsTexts } from './texts.ts';
+
+const root = '/desk/settings';
+
+/** What the agency has agreed with its clients and how it shows itself; for managers. */
+export function settingsDesk(app: Hono<Env>): void {
+  app.get(root, allow('manager'), async (c) => {
+    const [office, versions] = await Promise.all([loadOffice(c.var.scope.db), madeVersions(c.var.scope.db)]);
+    return show(c, <OverviewPage page={c.var.page} office={office} versions={versions} />);
+  });
+
+  app.get(`${root}/agency`, allow('manager'), async (c) => show(c, await agencyPage(c, nothingTyped)));
+  app.post(`${root}/agency`, allow('manager'), async (c) => {
+    const form = await readForm(c);
+    return submit(c, {
+      form,
+      done: settingsTexts(c.var.page.language)('agency.saved'),
+      again: (typed) => agencyPage(c, typed),
+      async work(scope) {
+        const { sender_name, sender_address, ...input } = parse(agencySchema, form.values);
+        const sender = sender_address && writeMailbox({ name: sender_name ?? '', address: sender_address });
+        await changeAgency(scope, staffOf(c), { ...input, sender });
+        return `${root}/agency`;
+      },
+    });
+  });
+
+  agreementDesk(app);
+
+  app.get(`${root}/duty`, allow('manager'), async (c) => {
+    const { scope, page } = c.var;
+    const [staff, duty] = await Promise.all([activeStaff(scope.db), dutyOf(scope.db)]);
+    return show(c, <DutyPage page={page} once={scope.newId()} staff={staff} duty={duty} />);
+  });
+  app.post(`${root}/duty`, allow('manager'), async (c) => {
+    const form = await readForm(c);
+    return submit(c, {
+      form,
+      done: settingsTexts(c.var.page.language)('duty.saved'),
+      again: () => {
+        throw new NotFound();
+      },
+      async work(scope) {
+        await setDuty(scope, staffOf(c), parse(z.array(id()), form.all.person ?? []));
+        return `${root}/duty`;
+      },
+    });
+  });
+}
+
+async function agencyPage(c: Web, typed: Typed) {
+  const { scope, page } = c.var;
+  const { agency } = await loadOffice(scope.db);
+  if (!agency) throw new NotFound();
+  const seen = await lastEvent(scope.db, agencySubject);
+  return <AgencyPage page={page} once={scope.newId()} agency={agency} seen={seen} typed={typed} />;
+}

@@ -1,0 +1,23 @@
+import type { Db } from '#db/open.ts';
+
+/** Each version as it was made: when, by whom, from which day. Newest first. */
+export const madeVersions = (db: Db) =>
+  db
+    .selectFrom('agreements as version')
+    .leftJoin('people as author', 'author.id', 'version.created_by')
+    .select([
+      'version.version',
+      'version.valid_from as validFrom',
+      'version.created_at as at',
+      'author.name as author',
+    ])
+    .orderBy('version.version', 'desc')
+    .execute();
+
+export type MadeVersion = Awaited<ReturnType<typeof madeVersions>>[number];
+
+/** The ids of those who stand on the duty list, active or not. */
+export async function dutyOf(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('duty').select('person_id').execute();
+  return new Set(rows.map((row) => row.person_id));
+}

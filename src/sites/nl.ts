@@ -1,0 +1,27 @@
+export default {
+  add: 'Site toevoegen',
+  new: 'Site toevoegen',
+  name: 'Naam',
+  name_hint: 'Zoals de klant de site noemt.',
+  kind: 'Soort',
+  kinds: { website: 'Website', webshop: 'Webshop' },
+  phase: 'Fase',
+  phases: { development: 'In ontwikkeling', live: 'Live', ended: 'Beëindigd' },
+  phase_hint: {
+    development: 'De site is nog niet te zien voor bezoekers.',
+    live: 'De site is in gebruik.',
+    ended: 'Er kunnen geen nieuwe meldingen meer over worden gedaan. Oude meldingen blijven staan.',
+  },
+  addresses: 'Webadressen',
+  addresses_hint: 'Eén per regel, zoals https://www.bedrijf.nl.',
+  critical_parts: 'Bedrijfskritische onderdelen',
+  critical_parts_hint:
+    'In de woorden van de klant, één per regel, zoals «bestellen en betalen». De klant kan ze kiezen bij een melding.',
+  added: 'De site is toegevoegd.',
+  changed: 'De site is opgeslagen.',
+  details: 'Gegevens',
+  tickets_one: '{{count}} open melding',
+  tickets_other: '{{count}} open meldingen',
+  history: 'Wat er gebeurde',
+  event: { site_added: 'toegevoegd', site_changed: 'gewijzigd' },
+} as const;
