@@ -304,11 +304,18 @@ export const FileField = ({ id = 'files', language, typed, kept }: FileFieldProp
   const say = uiTexts(language);
   const error = typed.errors.files;
   return (
-    <file-drop class="mb-5 block rounded-box border border-dashed border-base-300 p-3">
+    <file-drop
+      class="mb-5 block rounded-box border border-dashed border-base-300 p-3"
+      data-remove={say('form.files_remove')}
+      data-too-large={say('form.files_too_large')}
+      data-too-many={say('error.too_many_files')}
+      data-pasted={say('form.files_pasted')}
+    >
       <label for={id} class="block font-medium">
         {say('form.files')} <span class="font-normal text-secondary">({say('form.optional')})</span>
       </label>
       <p id={hintId(id)} class="text-sm text-secondary">
+        <span class="noscript:hidden">{say('form.files_ways')} </span>
         {say('form.files_hint')}
       </p>
       {kept.length > 0 && (
@@ -328,7 +335,15 @@ export const FileField = ({ id = 'files', language, typed, kept }: FileFieldProp
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, true, error)}
       />
+      <label
+        data-camera
+        class="btn mt-2 hidden focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary pointer-coarse:inline-flex pointer-coarse:noscript:hidden"
+      >
+        {say('form.files_camera')}
+        <input type="file" accept="image/*" capture="environment" class="sr-only" />
+      </label>
       <ul data-chosen class="mt-1 text-sm" aria-live="polite" />
+      <p data-warning role="alert" class="mt-1 font-medium text-error empty:hidden" />
       <ErrorLine name={id} error={error} language={language} />
     </file-drop>
   );
