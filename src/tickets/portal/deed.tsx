@@ -1,0 +1,62 @@
+import type { Priority } from '#db/types.ts';
+import { ticketTexts } from '../texts.ts';
+import { Said } from '../view/said.tsx';
+import type { EntryProps } from './conversation.tsx';
+
+/** Deeds that need nothing but their words. */
+const plain = [
+  'asked',
+  'replied',
+  'released',
+  'answer_given',
+  'answered',
+  'answered_by_phone',
+  'added',
+  'refused',
+  'reopened',
+  'signed_off',
+  'dropped',
+  'withdrawn',
+  'followed_up',
+] as const;
+
+/** Deeds of the program itself, which are whole sentences. */
+const byItself = ['signed_off_by_silence', 'reminded'] as const;
+
+/** Who did what, as the beginning of a sentence: «Jan, Bureau Noord pakte de melding op …». */
+export const Deed = (props: EntryProps) => {
+  const { page, entry } = props;
+  const alone = byItself.find((type) => type === entry.type);
+  if (alone) return <span>{ticketTexts(page.language)(`portal.story.${alone}`)}</span>;
+  return (
+    <span>
+      <strong class="font-semibold text-base-content">
+        <bdi>{nameOf(props)}</bdi>
+      </strong>{' '}
+      <WhatTheyDid {...props} />
+    </span>
+  );
+};
+
+function nameOf({ page, contact, entry: { by } }: EntryProps): string {
+  const say = ticketTexts(page.language);
+  if (!by) return page.brand.name;
+  if (by.id === contact.id) return say('portal.story.you');
+  return by.kind === 'staff'
+    ? say('portal.story.agency', { name: by.name, agency: page.brand.name })
+    : by.name;
+}
+
+const WhatTheyDid = ({ page, entry: { type, data } }: EntryProps) => {
+  const say = ticketTexts(page.language);
+  if (type === 'picked_up' || type === 'expected_moved') {
+    const moment = new Date(String(data.expectedAt ?? data.to));
+    return <Said page={page} text={`portal.story.${type}`} fill={{ moment }} />;
+  }
+  if (type === 'priority_adjusted') {
+    const { from, to } = data as Record<'from' | 'to', { priority: Priority }>;
+    const text = from.priority === to.priority ? 'rated' : 'priority_adjusted';
+    return <>{say(`portal.story.${text}`, { priority: say(`priority.${to.priority}`).toLowerCase() })}</>;
+  }
+  return <>{say(`portal.story.${plain.find((each) => each === type) ?? 'other'}`)}</>;
+};

@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx';
+import { FileField, Form, MendNotice, TextArea } from '#ui/form.tsx';
+import { FormFoot } from '#ui/parts.tsx';
+import { ticketTexts } from '../texts.ts';
+import { leftOver, type Shown, typedIn } from './shown.ts';
+
+/** The answer to a question: the first thing on the page while the ticket waits for it. */
+export const AnswerForm = (shown: Shown) => {
+  const { page, ticket, newOnce } = shown;
+  const say = ticketTexts(page.language);
+  const { typed, kept } = typedIn(shown, 'message');
+  return (
+    <Form action={`/tickets/${ticket.id}/messages`} once={newOnce()} files id="answer">
+      <MendNotice typed={typed} language={page.language} />
+      <TextArea name="body" label={say('portal.answer.label')} language={page.language} typed={typed} />
+      <FileField language={page.language} typed={typed} kept={kept} />
+      <FormFoot label={say('portal.answer.send')} />
+    </Form>
+  );
+};
+
+/** Takes an ended ticket up again. */
+export const ReopenForm = (shown: Shown) => {
+  const { page, ticket, newOnce } = shown;
+  const say = ticketTexts(page.language);
+  const { typed, kept } = typedIn(shown, 'reopening');
+  return (
+    <Folded title={say('portal.reopen.title')} open={typed.values.body !== undefined}>
+      <Form action={`/tickets/${ticket.id}/reopening`} once={newOnce()} files id="reopening">
+        <MendNotice typed={typed} language={page.language} />
+        <TextArea name="body" label={say('portal.reopen.label')} language={page.language} typed={typed} />
+        <FileField language={page.language} typed={typed} kept={kept} />
+        <FormFoot label={say('portal.reopen.send')} />
+      </Form>
+    </Folded>
+  );
+};
+
+/** Something to add or to ask, while nobody waits for it. */
+export const AddForm = (shown: Shown) => {
+  const { page, ticket, newOnce } = shown;
+  const say = ticketTexts(page.language);
+  const { typed, kept } = typedIn(shown, 'message');
+  return (
+    <Card>
+      <Folded title={say('portal.add.title')} open={typed.values.body !== undefined}>
+        <Form action={`/tickets/${ticket.id}/messages`} once={newOnce()} files id="message">
+          <MendNotice typed={typed} language={page.language} />
+          <TextArea
+            name="body"
+            id="message-body"
+            label={say('portal.add.label')}
+            language={page.language}
+            typed={typed}
+          />
+          <FileField id="message-files" language={page.language} typed={typed} kept={kept} />
+          <FormFoot label={say('portal.add.send')} />
+        </Form>
+      </Folded>
+    </Card>
+  );
+};
+
+/** The ticket is no longer needed; the reason is asked for. */
+export const WithdrawForm = (shown: Shown) => {
+  const { page, ticket, newOnce } = shown;
+  const say = ticketTexts(page.language);
+  const { typed } = typedIn(shown, 'withdrawal');
+  return (
+    <Card>
+      <Folded title={say('portal.withdraw.title')} open={typed.values.reason !== undefined}>
+        <p class="mb-4">{say('portal.withdraw.intro')}</p>
+        <Form action={`/tickets/${ticket.id}/withdrawal`} once={newOnce()} id="withdrawal">
+          <MendNotice typed={typed} language={page.language} />
+          <TextArea
+            name="reason"
+            label={say('portal.withdraw.label')}
+            rows={2}
+            language={page.language}
+            typed={typed}
+          />
+          <button type="submit" class="btn btn-outline btn-error">
+            {say('portal.withdraw.send')}
+          </button>
+        </Form>
+      </Folded>
+    </Card>
+  );
+};
+
+/** What was typed on a page that was out of date and has no field any more: to be copied, not lost. */
+export const KeptText = (shown: Shown) => {
+  const text = leftOver(shown);
+  if (!text) return null;
+  const say = ticketTexts(shown.page.language);
+  return (
+    <Card>
+      <label for="kept-text" class="block font-medium">
+        {say('portal.kept.label')}
+      </label>
+      <p class="text-sm text-secondary">{say('portal.kept.hint')}</p>
+      <textarea id="kept-text" class="textarea mt-1 w-full text-base" rows={4} readonly dir="auto">
+        {`\n${text}`}
+      </textarea>
+    </Card>
+  );
+};
+
+const Card = ({ children }: { children?: Child }) => (
+  <section class="mb-6 rounded-box border border-base-300 bg-base-100 p-4 sm:p-5">{children}</section>
+);
+
+/** A form that stays folded until it is wanted, or until it has to be mended. */
+const Folded = ({ title, open, children }: { title: string; open: boolean; children?: Child }) => (
+  <details open={open}>
+    <summary class="cursor-pointer py-1 text-lg font-semibold marker:text-secondary">{title}</summary>
+    <div class="mt-4">{children}</div>
+  </details>
+);

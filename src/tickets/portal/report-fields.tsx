@@ -1,0 +1,142 @@
+import { nothingTyped, RadioField, SelectField, TextField } from '#ui/form.tsx';
+import { uiTexts } from '#ui/ui.ts';
+import { ticketTexts } from '../texts.ts';
+import { OutlookWords } from './outlook.tsx';
+import type { ReportProps } from './report-form.tsx';
+
+/** The site: a choice, or simply named where there is only one. */
+export const SiteField = ({ page, sites, follows, typed = nothingTyped }: ReportProps) => {
+  const label = ticketTexts(page.language)('portal.report.site');
+  const [only] = sites;
+  if (sites.length === 1 && only)
+    return (
+      <div class="mb-5">
+        <p class="font-medium">{label}</p>
+        <p class="mt-1">
+          <bdi>{only.name}</bdi>
+        </p>
+        <input type="hidden" name="siteId" value={only.id} />
+      </div>
+    );
+  return (
+    <SelectField
+      name="siteId"
+      label={label}
+      language={page.language}
+      typed={typed}
+      value={follows?.site_id ?? ''}
+      empty={uiTexts(page.language)('form.choose')}
+      choices={sites.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+};
+
+/** The sites that count until one is chosen: all of them. */
+const sitesInView = ({ sites, follows, typed = nothingTyped }: ReportProps) => {
+  const chosen = sites.filter(({ id }) => id === (typed.values.siteId ?? follows?.site_id));
+  return chosen.length > 0 ? chosen : sites;
+};
+
+/** The subject, with the business-critical parts of the site as suggestions. */
+export const SubjectField = (props: ReportProps) => {
+  const { page, sites, follows, typed = nothingTyped } = props;
+  const say = ticketTexts(page.language);
+  const parts = [...new Set(sitesInView(props).flatMap(({ critical_parts }) => critical_parts))];
+  return (
+    <>
+      <TextField
+        name="subject"
+        label={say('portal.report.subject')}
+        language={page.language}
+        typed={typed}
+        value={follows?.subject ?? ''}
+        suggestions={parts}
+        autocomplete="off"
+        hint={
+          parts.length > 0
+            ? say('portal.report.subject_hint', { parts: parts.slice(0, 3).join(', ') })
+            : undefined
+        }
+      />
+      {sites.length > 1 &&
+        sites.map((site) => (
+          <datalist id={`parts-${site.id}`}>
+            {site.critical_parts.map((part) => (
+              <option value={part} />
+            ))}
+          </datalist>
+        ))}
+    </>
+  );
+};
+
+/** Urgency and impact, as two questions in the words of the agreement. */
+export const Weighing = (props: ReportProps) => {
+  const { page, agreement, typed = nothingTyped } = props;
+  const { language } = page;
+  const say = ticketTexts(language);
+  const critical = sitesInView(props).filter(({ critical_parts }) => critical_parts.length > 0);
+  return (
+    <>
+      <RadioField
+        name="urgency"
+        label={say('portal.report.urgency')}
+        language={language}
+        typed={typed}
+        hint={
+          critical.length > 0 &&
+          critical.map(({ id, name, critical_parts }) => (
+            <span class="block" data-site={id}>
+              {say('portal.report.critical', { site: name, parts: critical_parts.join(', ') })}
+            </span>
+          ))
+        }
+        choices={(['high', 'medium', 'low'] as const).map((value) => ({
+          value,
+          label: say(`urgency.${value}`),
+          hint: agreement.urgencies[value][language],
+        }))}
+      />
+      <RadioField
+        name="impact"
+        label={say('portal.report.impact')}
+        language={language}
+        typed={typed}
+        choices={(['large', 'medium', 'small'] as const).map((value) => ({
+          value,
+          label: say(`impact.${value}`),
+          hint: agreement.impacts[value][language],
+        }))}
+      />
+    </>
+  );
+};
+
+/** What may be expected, filled in as the two questions are answered; without scripts by its button. */
+export const Panel = ({ page, outlook, previewed = false }: ReportProps) => {
+  const say = ticketTexts(page.language);
+  return (
+    <report-panel
+      id="outlook"
+      class="block rounded-box border-l-4 border-primary bg-base-200 p-4"
+      src="/report/outlook"
+    >
+      <h2 class="mb-2 font-semibold">{say('portal.outlook.title')}</h2>
+      <div data-outlook aria-live="polite" class="min-h-28 sm:min-h-24">
+        <OutlookWords page={page} outlook={outlook} missing={previewed} />
+      </div>
+      {/* Turbo takes no page as the answer to a form; this one is left to the browser. */}
+      <button
+        type="submit"
+        name="preview"
+        value="yes"
+        formaction="/report#outlook"
+        class="btn mt-3 bg-base-100"
+        data-preview
+        data-turbo="false"
+      >
+        {say('portal.outlook.show')}
+      </button>
+    </report-panel>
+  );
+};

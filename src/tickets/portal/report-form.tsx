@@ -1,0 +1,91 @@
+import type { Agreement } from '#agreement/agreement.ts';
+import { FileField, Form, type KeptFile, MendNotice, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
+import { Layout } from '#ui/layout.tsx';
+import type { Page } from '#ui/page.ts';
+import { Empty, Heading, Notice, Section } from '#ui/parts.tsx';
+import type { TicketRow } from '../queries.ts';
+import { ticketTexts } from '../texts.ts';
+import type { Outlook } from './outlook.tsx';
+import type { ReportSite } from './queries.ts';
+import { Panel, SiteField, SubjectField, Weighing } from './report-fields.tsx';
+
+export interface ReportProps {
+  readonly page: Page;
+  readonly once: string;
+  readonly sites: readonly ReportSite[];
+  readonly agreement: Agreement;
+  readonly outlook: Outlook | null;
+  /** The panel was asked for by its button. */
+  readonly previewed?: boolean;
+  /** The ended ticket that this one follows. */
+  readonly follows: TicketRow | null;
+  readonly typed?: Typed;
+  readonly kept?: readonly KeptFile[];
+}
+
+/** The page on which a contact reports something. */
+export const Report = (props: ReportProps) => {
+  const { page, sites, follows, typed = nothingTyped } = props;
+  const say = ticketTexts(page.language);
+  return (
+    <Layout page={page} face="portal" title={say('portal.report.title')}>
+      <Heading title={say('portal.report.title')} />
+      {sites.length === 0 ? (
+        <Empty>{say('portal.report.no_site', { agency: page.brand.name })}</Empty>
+      ) : (
+        <>
+          <p class="mb-5">{say('portal.report.intro')}</p>
+          <MendNotice typed={typed} language={page.language} />
+          {follows && <Follows page={page} follows={follows} />}
+          <ReportForm {...props} />
+        </>
+      )}
+    </Layout>
+  );
+};
+
+const Follows = ({ page, follows }: { page: Page; follows: TicketRow }) => (
+  <Notice>
+    {ticketTexts(page.language)('portal.report.follows', { number: follows.number })}{' '}
+    <a href={`/tickets/${follows.id}`}>
+      <bdi>{follows.subject}</bdi>
+    </a>
+  </Notice>
+);
+
+const ReportForm = (props: ReportProps) => {
+  const { page, once, follows, typed = nothingTyped, kept = [] } = props;
+  const { language } = page;
+  const say = ticketTexts(language);
+  const common = { language, typed };
+  return (
+    <Form action="/report" once={once} files>
+      {follows && <input type="hidden" name="followsId" value={follows.id} />}
+      <Section>
+        <SiteField {...props} />
+        <TextArea
+          name="did"
+          label={say('portal.report.did')}
+          hint={say('portal.report.did_hint')}
+          {...common}
+        />
+        <TextArea
+          name="happened"
+          label={say('portal.report.happened')}
+          hint={say('portal.report.happened_hint')}
+          {...common}
+        />
+        <TextArea name="expected" label={say('portal.report.expected')} rows={2} optional {...common} />
+        <SubjectField {...props} />
+        <FileField language={language} typed={typed} kept={kept} />
+      </Section>
+      <Section>
+        <Weighing {...props} />
+        <Panel {...props} />
+      </Section>
+      <button type="submit" class="btn btn-primary btn-lg w-full sm:w-auto">
+        {say('portal.report.send')}
+      </button>
+    </Form>
+  );
+};

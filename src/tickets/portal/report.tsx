@@ -1,0 +1,106 @@
+import type { Hono } from 'hono';
+import { type Form, readForm } from '#auth/form.ts';
+import { submit } from '#auth/submit.ts';
+import { allow, type Env, goTo, show, type Web } from '#auth/web.ts';
+import { Conflict } from '#lib/errors.ts';
+import { isId } from '#lib/id.ts';
+import { loadOffice } from '#settings/office.ts';
+import { nothingTyped, type Typed } from '#ui/form.tsx';
+import { sayMoment } from '#ui/time.tsx';
+import { conflictSentence } from '../conflict.ts';
+import { type HandedIn, handIn, parseWithFiles } from '../hand-in.ts';
+import { findTicket } from '../queries.ts';
+import { reportSchema } from '../schema.ts';
+import { ticketTexts } from '../texts.ts';
+import { isEnded } from '../ticket.ts';
+import { reportTicket } from '../tickets.ts';
+import { contactOf } from './contact.ts';
+import { OutlookWords, outlookOf } from './outlook.tsx';
+import { reportSites } from './queries.ts';
+import { Report } from './report-form.tsx';
+
+/** `/report`: the form, its panel, and taking it. */
+export function reportRoutes(app: Hono<Env>): void {
+  app.get('/report', allow('contact'), async (c) => {
+    const follows = await followed(c, c.req.query('follows'));
+    // One that still runs needs no successor: what is to be added is added there.
+    if (follows && !isEnded(follows)) return goTo(c, `/tickets/${follows.id}`);
+    return show(c, await reportPage(c, { follows: follows?.id }));
+  });
+
+  app.get('/report/outlook', allow('contact'), async (c) => {
+    const office = await loadOffice(c.var.scope.db);
+    return c.html(
+      await (<OutlookWords page={c.var.page} outlook={outlookOf(office, c.req.query(), c.var.page)} />),
+    );
+  });
+
+  app.post('/report', allow('contact'), async (c) => {
+    const contact = contactOf(c);
+    const form = await readForm(c);
+    const handedIn = await handIn(c, form);
+    if (form.values.preview) return show(c, await reportPage(c, { form, handedIn, previewed: true }));
+    const again = (typed: Typed) => reportPage(c, { form, handedIn, typed });
+    try {
+      return await submit(c, {
+        form,
+        work: async (scope) => {
+          const input = parseWithFiles(reportSchema, inputOf(form), handedIn);
+          const ticket = await reportTicket(scope, contact, { ...input, attachmentIds: handedIn.ids });
+          return `/tickets/${ticket.id}`;
+        },
+        done: (path) => received(c, path),
+        again,
+      });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const { language, timeZone } = c.var.page;
+      const form_error = conflictSentence(error, language, timeZone);
+      return show(c, await again({ values: form.values, errors: { form: form_error } }), 409);
+    }
+  });
+}
+
+/** An empty hidden field is no reference to an earlier ticket. */
+const inputOf = ({ values }: Form) => ({ ...values, followsId: values.followsId || undefined });
+
+const followed = async (c: Web, id: string | undefined) =>
+  id && isId(id) ? findTicket(c.var.scope.db, contactOf(c), id) : null;
+
+async function received(c: Web, path: string): Promise<string> {
+  const ticket = await findTicket(c.var.scope.db, contactOf(c), path.split('/').at(-1)!);
+  const moment = sayMoment(ticket.response_due, c.var.page);
+  return ticketTexts(c.var.page.language)('portal.report.received', { number: ticket.number, moment });
+}
+
+interface Filled {
+  readonly follows?: string | undefined;
+  readonly form?: Form;
+  readonly handedIn?: HandedIn;
+  readonly typed?: Typed;
+  readonly previewed?: boolean;
+}
+
+async function reportPage(c: Web, { form, handedIn, previewed = false, ...given }: Filled) {
+  const { scope, page } = c.var;
+  const office = await loadOffice(scope.db);
+  const values = form?.values ?? {};
+  // Whatever the panel was asked with is shown again as it was.
+  const typed = given.typed ?? (form ? { values, errors: fileError(handedIn) } : nothingTyped);
+  return (
+    <Report
+      page={page}
+      once={scope.newId()}
+      sites={await reportSites(scope.db, contactOf(c))}
+      agreement={office.inForce(scope.now()).agreement}
+      outlook={outlookOf(office, values, page)}
+      previewed={previewed}
+      follows={await followed(c, given.follows ?? values.followsId)}
+      typed={typed}
+      kept={handedIn?.kept ?? []}
+    />
+  );
+}
+
+const fileError = (handedIn: HandedIn | undefined): Record<string, string> =>
+  handedIn?.problem ? { files: handedIn.problem } : {};

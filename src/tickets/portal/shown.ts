@@ -1,0 +1,114 @@
+import type { Agreement } from '#agreement/agreement.ts';
+import { silenceMoments } from '#agreement/clocks.ts';
+import type { Web } from '#auth/web.ts';
+import type { Contact } from '#lib/actor.ts';
+import { loadOffice } from '#settings/office.ts';
+import { type KeptFile, nothingTyped, type Typed } from '#ui/form.tsx';
+import type { Page } from '#ui/page.ts';
+import { clocksAt } from '../clock.ts';
+import { canReopen, canSignOff, canWithdraw } from '../policy.ts';
+import { findTicket, relatedTickets, type TicketRow } from '../queries.ts';
+import { type PublicEntry, publicStory } from '../story.ts';
+import { isEnded } from '../ticket.ts';
+import { reopenableUntil } from '../tickets.ts';
+import { watchersOf } from '../watchers.ts';
+import { contactOf } from './contact.ts';
+
+/** The forms of the ticket page that take text. */
+export type TextForm = 'message' | 'judgement' | 'withdrawal' | 'reopening';
+
+/** What came with a form that was not taken. */
+export interface Again {
+  readonly from: TextForm | 'watchers';
+  readonly typed: Typed;
+  readonly kept: readonly KeptFile[];
+  /** What stood in the way, when the page was out of date. */
+  readonly conflict?: string;
+}
+
+/** Everything that the ticket page shows to one contact. */
+export interface Shown {
+  readonly page: Page;
+  readonly contact: Contact;
+  readonly ticket: TicketRow;
+  readonly story: readonly PublicEntry[];
+  readonly agreement: Agreement;
+  readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
+  readonly related: Awaited<ReturnType<typeof relatedTickets>>;
+  /** The forms that make sense now, for this reader; the first is where a text goes whose own form is gone. */
+  readonly forms: readonly TextForm[];
+  /** While it waits for sign-off: when that happens by itself. */
+  readonly byItself: Date | null;
+  /** While it waits for an answer: the solution deadline if the answer came now. */
+  readonly ifAnswered: Date | null;
+  /** Once ended, and while it can be taken up again: the last moment for that. */
+  readonly reopenable: Date | null;
+  readonly newOnce: () => string;
+  readonly again: Again | null;
+}
+
+/** Gathers a ticket for the contact who is signed in; `NotFound` when it is not for them. */
+export async function gather(c: Web, id: string, again: Again | null = null): Promise<Shown> {
+  const { scope, page } = c.var;
+  const contact = contactOf(c);
+  const ticket = await findTicket(scope.db, contact, id);
+  const [office, story, watchers, related] = await Promise.all([
+    loadOffice(scope.db),
+    publicStory(scope.db, id),
+    watchersOf(scope.db, id),
+    relatedTickets(scope.db, contact, ticket),
+  ]);
+  const agreement = office.agreement(ticket.agreement_version);
+  const { calendar } = office;
+  const until = reopenableUntil(ticket, office);
+  const reopenable = until && until >= page.now ? until : null;
+  return {
+    page,
+    contact,
+    ticket,
+    story,
+    agreement,
+    watchers,
+    related,
+    forms: formsOf(contact, ticket, reopenable),
+    byItself:
+      ticket.state === 'sign_off' && ticket.delivered_at
+        ? new Date(silenceMoments(agreement, calendar, ticket.delivered_at.getTime()).signOff)
+        : null,
+    ifAnswered:
+      ticket.state === 'waiting'
+        ? new Date(clocksAt(ticket.clock_events, { calendar, agreement, now: page.now }).solution.due)
+        : null,
+    reopenable,
+    newOnce: scope.newId,
+    again,
+  };
+}
+
+function formsOf(contact: Contact, ticket: TicketRow, reopenable: Date | null): TextForm[] {
+  if (isEnded(ticket)) return reopenable && canReopen(contact, ticket) ? ['reopening'] : [];
+  const judges = ticket.state === 'sign_off' && canSignOff(contact, ticket);
+  return [
+    ...(judges ? (['judgement'] as const) : []),
+    'message',
+    ...(canWithdraw(contact, ticket) ? (['withdrawal'] as const) : []),
+  ];
+}
+
+/** What a form shows: its own typed text, or that of a form which has gone from the page meanwhile. */
+export function typedIn({ again, forms }: Shown, form: TextForm): Pick<Again, 'typed' | 'kept'> {
+  if (again?.from === form) return again;
+  const movesHere = again && homeless({ again, forms }) && forms[0] === form && again.from !== 'withdrawal';
+  return movesHere ? again : { typed: nothingTyped, kept: [] };
+}
+
+/** A text whose form has gone and that fits into no other: it is shown to be copied. */
+export function leftOver({ again, forms }: Pick<Shown, 'again' | 'forms'>): string | null {
+  if (!again || !homeless({ again, forms })) return null;
+  const { body, reason } = again.typed.values;
+  if (again.from === 'withdrawal') return reason ?? null;
+  return forms.length === 0 ? (body ?? null) : null;
+}
+
+const homeless = ({ again, forms }: Pick<Shown, 'again' | 'forms'>) =>
+  again !== null && again.from !== 'watchers' && !forms.includes(again.from);
