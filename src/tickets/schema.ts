@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, id, line, optionalText, text } from '#lib/text.ts';
+import { fromLocalInput } from '#ui/time.tsx';
 
 /** What the forms of a ticket's way take; the page, and every other door, parses with these. */
 
@@ -31,3 +32,15 @@ export const prioritySchema = z.object({ urgency, impact, reason: text(5_000) })
 export const handOverSchema = z.object({ whatChanged: text(), howToTest: text() });
 export const assignSchema = z.object({ assigneeId: z.union([z.literal('').transform(() => null), id()]) });
 export const watcherSchema = z.object({ email: emailAddress() });
+
+/** The last year of which office time is known; later moments are slips of the keyboard. */
+const lastYear = 2199;
+
+/** A moment as `<input type="datetime-local">` sends it, read on the office's wall. */
+export const momentIn = (timeZone: string) =>
+  z.string('not_a_moment').transform((value, context) => {
+    const moment = fromLocalInput(value, timeZone);
+    if (moment && moment.getUTCFullYear() <= lastYear) return moment;
+    context.addIssue({ code: 'custom', message: 'not_a_moment' });
+    return z.NEVER;
+  });
