@@ -1,0 +1,76 @@
+import type { Hono } from 'hono';
+import { allow, type Env, goTo, idOf, queryOf, show, staffOf } from '#auth/web.ts';
+import { loadOffice } from '#settings/office.ts';
+import { Layout } from '#ui/layout.tsx';
+import { Heading, Section } from '#ui/parts.tsx';
+import { actRoutes } from './desk/act-routes.tsx';
+import { chosenIn, queueFilter } from './desk/filter.ts';
+import { KeyLists, Keys } from './desk/keys.tsx';
+import { loadView } from './desk/load.ts';
+import { colleagues, organisations, sites } from './desk/options.ts';
+import { Queue } from './desk/queue.tsx';
+import { reportRoutes } from './desk/report-routes.tsx';
+import { TicketPage } from './desk/ticket.tsx';
+import { queueCounts, queueTickets, ticketByNumber } from './queries.ts';
+import { ticketTexts } from './texts.ts';
+
+/** The agency's side of tickets: the queue, each ticket with its steps, and reporting for somebody else. */
+export function ticketsDesk(app: Hono<Env>): void {
+  app.get('/desk', allow('staff'), async (c) => {
+    const { scope, page } = c.var;
+    const me = staffOf(c);
+    const number = /^#?(\d{1,9})$/.exec(queryOf(c, 'words'))?.[1];
+    const asked = number && (await ticketByNumber(scope.db, me, Number(number)));
+    if (asked) return goTo(c, `/desk/tickets/${asked.id}`);
+
+    const chosen = chosenIn(c);
+    const filter = queueFilter(chosen, me);
+    const office = await loadOffice(scope.db);
+    const endOfToday = new Date(office.calendar.dayAt(page.now.getTime()).to);
+    const [tickets, counts, staff, clients, ownSites] = await Promise.all([
+      queueTickets(scope.db, filter),
+      queueCounts(scope.db, filter, { now: page.now, endOfToday }),
+      colleagues(scope.db),
+      organisations(scope.db),
+      sites(scope.db, chosen.filters.organisation),
+    ]);
+    const options = { colleagues: staff, organisations: clients, sites: ownSites };
+    return show(
+      c,
+      <Queue
+        page={page}
+        office={office}
+        me={me.id}
+        once={scope.newId()}
+        chosen={chosen}
+        options={options}
+        tickets={tickets}
+        counts={counts}
+        endOfToday={endOfToday}
+      />,
+    );
+  });
+
+  app.get('/desk/keys', allow('staff'), (c) => {
+    const { page, scope } = c.var;
+    const title = ticketTexts(page.language)('desk.keys.title');
+    return show(
+      c,
+      <Layout page={page} face="desk" title={title}>
+        <Keys page={page} once={scope.newId()} me={staffOf(c).id}>
+          <Heading title={title} />
+          <Section>
+            <KeyLists page={page} />
+          </Section>
+        </Keys>
+      </Layout>,
+    );
+  });
+
+  app.get('/desk/tickets/:id', allow('staff'), async (c) =>
+    show(c, <TicketPage view={await loadView(c, idOf(c))} />),
+  );
+
+  actRoutes(app);
+  reportRoutes(app);
+}

@@ -1,0 +1,71 @@
+import type { Child } from 'hono/jsx';
+import { FileField, Form, nothingTyped, TextArea } from '#ui/form.tsx';
+import { ticketTexts } from '../texts.ts';
+import type { ActName } from './acts.ts';
+import type { TicketView } from './load.ts';
+
+export type Look = 'primary' | 'quiet';
+
+export interface ActProps {
+  readonly view: TicketView;
+  readonly look?: Look | undefined;
+}
+
+export const pathOf = (view: TicketView): string => `/desk/tickets/${view.ticket.id}`;
+
+/** What was typed into this form, when it is the one that could not be taken. */
+export const typedIn = (view: TicketView, act: ActName) =>
+  view.attempt?.act === act ? view.attempt.typed : nothingTyped;
+
+/** Whether this is the form that could not be taken: it stands open, wherever it stands. */
+export const wasTried = (view: TicketView, act: ActName): boolean => view.attempt?.act === act;
+
+/** The parts of a field that are the same for all fields of one form. */
+export const fieldOf = (view: TicketView, act: ActName, name: string) => ({
+  name,
+  id: `${act}-${name}`,
+  language: view.page.language,
+  typed: typedIn(view, act),
+});
+
+interface ActFormProps extends ActProps {
+  readonly act: ActName;
+  readonly button?: string;
+  readonly files?: boolean;
+  readonly children?: Child;
+}
+
+/** One act as a form of its own, known by its name on the page and in the address. */
+export const ActForm = ({ view, act, look = 'quiet', button, files = false, children }: ActFormProps) => (
+  <Form action={`${pathOf(view)}/${act}`} once={view.newId()} files={files} id={act} class="scroll-mt-4">
+    {children}
+    {files && (
+      <FileField
+        id={`${act}-files`}
+        language={view.page.language}
+        typed={typedIn(view, act)}
+        kept={wasTried(view, act) ? (view.attempt?.kept ?? []) : []}
+      />
+    )}
+    {button && <Button look={look}>{button}</Button>}
+  </Form>
+);
+
+export const Button = ({ look, children }: { look: Look; children?: Child }) => (
+  <button type="submit" class={look === 'primary' ? 'btn btn-primary' : 'btn'}>
+    {children}
+  </button>
+);
+
+/** The reason that some acts ask for and that the reporter reads. */
+export const ReasonField = ({ view, act }: { view: TicketView; act: ActName }) => {
+  const say = ticketTexts(view.page.language);
+  return (
+    <TextArea
+      {...fieldOf(view, act, 'reason')}
+      label={say('desk.act.reason')}
+      hint={say('desk.act.reason_read')}
+      rows={3}
+    />
+  );
+};

@@ -1,0 +1,164 @@
+import { sayDate } from '#ui/time.tsx';
+import { ticketTexts } from '../texts.ts';
+import { isEnded } from '../ticket.ts';
+import { PriorityBadge } from '../view/priority-badge.tsx';
+import { type ActProps, pathOf } from './act-form.tsx';
+import { Promised } from './due.tsx';
+import { QuietAct } from './next.tsx';
+import { Assign } from './others.tsx';
+import { Fact, Panel } from './panel.tsx';
+
+/** What was promised, how heavy it weighs, and who has it. */
+export const StandingPanel = ({ view }: ActProps) => {
+  const { ticket, page } = view;
+  const say = ticketTexts(page.language);
+  const passed = !isEnded(ticket) && ticket.expected_at && ticket.expected_at < page.now;
+  return (
+    <Panel title={say('desk.ticket.promised')}>
+      {ticket.expected_at ? (
+        <Promised ticket={ticket} page={page} />
+      ) : (
+        <p class="text-secondary">{say('desk.ticket.not_promised')}</p>
+      )}
+      {passed && <p class="text-sm">{say('desk.ticket.promised_passed')}</p>}
+      <dl class="mt-4">
+        <Fact name={say('desk.ticket.priority')}>
+          <PriorityBadge priority={ticket.priority} language={page.language} />
+          <span class="mt-1 block text-sm">
+            {say('desk.ticket.urgency_impact', {
+              urgency: say(`urgency.${ticket.urgency}`).toLowerCase(),
+              impact: say(`impact.${ticket.impact}`).toLowerCase(),
+            })}
+          </span>
+        </Fact>
+        {isEnded(ticket) && (
+          <Fact name={say('desk.ticket.assignee')}>{ticket.assignee ?? say('desk.due.nobody')}</Fact>
+        )}
+      </dl>
+      {!isEnded(ticket) && <Assign view={view} />}
+    </Panel>
+  );
+};
+
+/** The client, the site and the people on the client's side. */
+export const PeoplePanel = ({ view }: ActProps) => {
+  const { ticket, facts, page } = view;
+  const say = ticketTexts(page.language);
+  return (
+    <Panel title={say('desk.ticket.people')}>
+      <dl>
+        <Fact name={say('desk.ticket.organisation')}>
+          <a href={`/desk/organisations/${ticket.organisation_id}`}>{ticket.organisation}</a>
+        </Fact>
+        <Fact name={say('desk.ticket.site')}>
+          <a href={`/desk/sites/${ticket.site_id}`}>{ticket.site}</a>
+          <span class="block text-sm text-secondary">
+            {say(`desk.ticket.kind.${facts.kind}`)}, {say(`desk.ticket.phase.${facts.phase}`)}
+          </span>
+          <ul class="text-sm">
+            {facts.addresses.map((address) => (
+              <li>
+                <Address address={address} newTab={say('desk.ticket.new_tab')} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+        {facts.critical_parts.length > 0 && (
+          <Fact name={say('desk.ticket.critical')}>{facts.critical_parts.join(' · ')}</Fact>
+        )}
+        <Fact name={say('desk.ticket.reporter')}>
+          {ticket.reporter}
+          {facts.contact_role && (
+            <span class="text-sm text-secondary"> ({say(`desk.ticket.role.${facts.contact_role}`)})</span>
+          )}
+          {facts.deactivated_at && <span class="block text-sm">{say('desk.ticket.deactivated')}</span>}
+          <span class="block text-sm">
+            <a href={`mailto:${facts.email}`}>{facts.email}</a>
+          </span>
+          {facts.phone && (
+            <span class="block text-sm">
+              <a href={`tel:${facts.phone.replace(/[^\d+]/g, '')}`}>{facts.phone}</a>
+            </span>
+          )}
+        </Fact>
+        <Fact name={say('desk.ticket.watchers')}>
+          <Watchers view={view} />
+        </Fact>
+      </dl>
+      <QuietAct view={view} act="watchers" />
+    </Panel>
+  );
+};
+
+/** An address of a site; only what browsers open over http becomes a link. */
+const Address = ({ address, newTab }: { address: string; newTab: string }) => {
+  const url = URL.parse(address);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return <bdi>{address}</bdi>;
+  return (
+    <a href={url.href} rel="nofollow noopener noreferrer" target="_blank">
+      {address.replace(/^https?:\/\//, '')}
+      <span class="sr-only"> ({newTab})</span>
+    </a>
+  );
+};
+
+const Watchers = ({ view }: ActProps) => {
+  const say = ticketTexts(view.page.language);
+  if (view.watchers.length === 0)
+    return <span class="text-secondary">{say('desk.ticket.nobody_watches')}</span>;
+  return (
+    <ul>
+      {view.watchers.map(({ id, name, email }) => (
+        <li class="flex items-center justify-between gap-2">
+          <span title={email}>{name}</span>
+          <form method="post" action={`${pathOf(view)}/watchers/${id}/removal`}>
+            <input type="hidden" name="once" value={view.newId()} />
+            <button
+              type="submit"
+              class="btn btn-ghost btn-sm"
+              aria-label={say('desk.ticket.stop_watching', { name })}
+            >
+              {say('desk.ticket.stop')}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** By which agreement, and what lies around the ticket. */
+export const AroundPanel = ({ view }: ActProps) => {
+  const { ticket, facts, page, office, followedBy } = view;
+  const say = ticketTexts(page.language);
+  const version = office.versions.find((each) => each.version === ticket.agreement_version);
+  return (
+    <Panel title={say('desk.ticket.agreement')}>
+      {version && (
+        <p class="mb-2 text-sm">
+          {say('desk.ticket.agreement_version', {
+            version: version.version,
+            day: sayDate(version.validFrom, page),
+          })}
+        </p>
+      )}
+      <ul class="grid gap-1">
+        {facts.follows_id && (
+          <li>
+            <a href={`/desk/tickets/${facts.follows_id}`}>
+              {say('desk.ticket.follows', { number: facts.follows_number ?? '' })}
+            </a>
+          </li>
+        )}
+        {followedBy.map(({ id, number }) => (
+          <li>
+            <a href={`/desk/tickets/${id}`}>{say('desk.ticket.followed_by', { number })}</a>
+          </li>
+        ))}
+        <li>
+          <a href={`/desk/mail?ticket=${ticket.id}`}>{say('desk.ticket.mails')}</a>
+        </li>
+      </ul>
+    </Panel>
+  );
+};

@@ -1,0 +1,44 @@
+import type { FC } from 'hono/jsx';
+import type { ActProps } from './act-form.tsx';
+import type { ActName } from './acts.ts';
+import { AdjustPriority, Assign, Drop, GiveAnswer, MoveExpected, Watch } from './others.tsx';
+import { EnterAnswer, HandOver, PickUp, Release, Reopen, Test } from './steps.tsx';
+import { Write } from './writing.tsx';
+
+/** The form of each act, wherever it stands on the page. */
+export const forms: Record<ActName, FC<ActProps>> = {
+  'pick-up': PickUp,
+  'hand-over': HandOver,
+  'test-results': Test,
+  release: Release,
+  answers: EnterAnswer,
+  reopening: Reopen,
+  answer: GiveAnswer,
+  replies: (props) => <Write {...props} act="replies" />,
+  questions: (props) => <Write {...props} act="questions" />,
+  notes: (props) => <Write {...props} act="notes" />,
+  assignee: Assign,
+  'expected-moment': MoveExpected,
+  priority: AdjustPriority,
+  drop: Drop,
+  watchers: Watch,
+};
+
+/** The key under which the texts of an act stand. */
+export const textsOf = {
+  'pick-up': 'pick_up',
+  'hand-over': 'hand_over',
+  'test-results': 'test',
+  release: 'release',
+  answers: 'answers',
+  reopening: 'reopen',
+  answer: 'answer',
+  replies: 'reply',
+  questions: 'ask',
+  notes: 'note',
+  assignee: 'assign',
+  'expected-moment': 'moment',
+  priority: 'priority',
+  drop: 'drop',
+  watchers: 'watch',
+} as const satisfies Record<ActName, string>;

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Agreement } from '#agreement/agreement.ts';
+import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
+import { staffOf, type Web } from '#auth/web.ts';
+import type { Db } from '#db/open.ts';
+import type { Staff } from '#lib/actor.ts';
+import { loadOffice, type Office } from '#settings/office.ts';
+import type { KeptFile, Typed } from '#ui/form.tsx';
+import type { Page } from '#ui/page.ts';
+import { clocksAt } from '../clock.ts';
+import { reopenableUntil } from '../closing.ts';
+import { findTicket, type TicketRow } from '../queries.ts';
+import { type StoryEntry, wholeStory } from '../story.ts';
+import { watchersOf } from '../watchers.ts';
+import type { ActName } from './acts.ts';
+import { colleagues, type Named } from './options.ts';
+
+/** A form that could not be taken: what was typed is shown again. */
+export interface Attempt {
+  readonly act: ActName;
+  readonly typed: Typed;
+  readonly kept: readonly KeptFile[];
+  /** Why the step is no longer possible, where that is what was wrong. */
+  readonly conflict?: string;
+}
+
+/** Everything that the page of one ticket shows. */
+export interface TicketView {
+  readonly page: Page;
+  readonly me: Staff;
+  readonly office: Office;
+  /** The version under which the ticket was reported. */
+  readonly agreement: Agreement;
+  readonly ticket: TicketRow;
+  readonly clocks: Clocks;
+  readonly story: readonly StoryEntry[];
+  readonly colleagues: readonly Named[];
+  readonly facts: Awaited<ReturnType<typeof factsOf>>;
+  readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
+  /** Who could read along and does not yet. */
+  readonly couldWatch: readonly string[];
+  readonly followedBy: readonly { readonly id: string; readonly number: number }[];
+  /** The names of people whom the history mentions. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly silence: { readonly reminders: readonly number[]; readonly signOff: number } | null;
+  readonly reopenableUntil: Date | null;
+  readonly newId: () => string;
+  readonly attempt: Attempt | null;
+}
+
+/** Reads all of it; throws `NotFound` where there is no such ticket. */
+export async function loadView(c: Web, id: string, attempt: Attempt | null = null): Promise<TicketView> {
+  const { scope, page } = c.var;
+  const { db } = scope;
+  const me = staffOf(c);
+  const ticket = await findTicket(db, me, id);
+  const [office, story, facts, staff, watchers, couldWatch, followedBy] = await Promise.all([
+    loadOffice(db),
+    wholeStory(db, me, id),
+    factsOf(db, ticket),
+    colleagues(db),
+    watchersOf(db, id),
+    couldWatchOf(db, ticket),
+    db
+      .selectFrom('tickets')
+      .select(['id', 'number'])
+      .where('follows_id', '=', id)
+      .orderBy('number')
+      .execute(),
+  ]);
+  const agreement = office.agreement(ticket.agreement_version);
+  const { calendar } = office;
+  const delivered = ticket.state === 'sign_off' ? ticket.delivered_at : null;
+  return {
+    page,
+    me,
+    office,
+    agreement,
+    ticket,
+    clocks: clocksAt(ticket.clock_events, { calendar, agreement, now: page.now }),
+    story,
+    colleagues: staff,
+    facts,
+    watchers,
+    couldWatch,
+    followedBy,
+    names: await namesIn(db, story, ticket),
+    silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
+    reopenableUntil: reopenableUntil(ticket, office),
+    newId: scope.newId,
+    attempt,
+  };
+}
+
+const factsOf = (db: Db, ticket: TicketRow) =>
+  db
+    .selectFrom('tickets as ticket')
+    .innerJoin('sites as site', 'site.id', 'ticket.site_id')
+    .innerJoin('people as reporter', 'reporter.id', 'ticket.reporter_id')
+    .leftJoin('tickets as earlier', 'earlier.id', 'ticket.follows_id')
+    .where('ticket.id', '=', ticket.id)
+    .select(['site.kind', 'site.phase', 'site.addresses', 'site.critical_parts'])
+    .select(['reporter.email', 'reporter.phone', 'reporter.contact_role', 'reporter.deactivated_at'])
+    .select(['earlier.id as follows_id', 'earlier.number as follows_number'])
+    .executeTakeFirstOrThrow();
+
+/** Contacts who see the ticket by their role, and neither reported it nor read along: the rule of `canWatch`. */
+async function couldWatchOf(db: Db, ticket: TicketRow): Promise<string[]> {
+  const rows = await db
+    .selectFrom('people as person')
+    .where('person.organisation_id', '=', ticket.organisation_id)
+    .where('person.deactivated_at', 'is', null)
+    .where('person.id', '!=', ticket.reporter_id)
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        eb('person.contact_role', '=', 'coordinator'),
+        and([
+          eb('person.contact_role', '=', 'colleague'),
+          exists(
+            selectFrom('person_sites')
+              .select(sql`1`.as('one'))
+              .whereRef('person_sites.person_id', '=', 'person.id')
+              .where('person_sites.site_id', '=', ticket.site_id),
+          ),
+        ]),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('watchers')
+            .select(sql`1`.as('one'))
+            .whereRef('watchers.person_id', '=', 'person.id')
+            .where('watchers.ticket_id', '=', ticket.id),
+        ),
+      ),
+    )
+    .select('person.email')
+    .orderBy('person.name')
+    .limit(50)
+    .execute();
+  return rows.map(({ email }) => email);
+}
+
+const mentions = ['to', 'from', 'personId', 'assigneeId'];
+
+async function namesIn(
+  db: Db,
+  story: readonly StoryEntry[],
+  ticket: TicketRow,
+): Promise<Map<string, string>> {
+  const said = story.flatMap(({ data }) => mentions.map((each) => data[each]));
+  const ids = [...said, ticket.tested_by, ticket.solver_id].filter(
+    (each): each is string => typeof each === 'string' && /^[0-9a-f-]{36}$/.test(each),
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

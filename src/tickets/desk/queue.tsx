@@ -1,0 +1,167 @@
+import type { Office } from '#settings/office.ts';
+import { Layout } from '#ui/layout.tsx';
+import type { Page } from '#ui/page.ts';
+import { Empty, Heading } from '#ui/parts.tsx';
+import { type QueueGroup, queuePage, type TicketRow } from '../queries.ts';
+import { ticketTexts } from '../texts.ts';
+import { type Chosen, queueAddress, without } from './filter.ts';
+import { Chips, type FilterOptions, Filters } from './filters.tsx';
+import { Keys } from './keys.tsx';
+import { QueueRow, RowHeads } from './row.tsx';
+
+export interface QueueProps {
+  readonly page: Page;
+  readonly office: Office;
+  readonly me: string;
+  readonly once: string;
+  readonly chosen: Chosen;
+  readonly options: FilterOptions;
+  /** A page of tickets, and one more when there is a next. */
+  readonly tickets: readonly TicketRow[];
+  readonly counts: Readonly<Record<QueueGroup, number>>;
+  readonly endOfToday: Date;
+}
+
+const groups: readonly QueueGroup[] = ['late', 'today', 'later', 'with_client', 'ended'];
+
+/** The queue: what is due next, in office time. */
+export const Queue = (props: QueueProps) => {
+  const { page, me, once, chosen, counts } = props;
+  const say = ticketTexts(page.language);
+  const total = groups.reduce((sum, group) => sum + counts[group], 0);
+  return (
+    <Layout page={page} face="desk" title={say('desk.queue.title')} wide>
+      <Keys page={page} once={once} me={me}>
+        <Heading title={say('desk.queue.title')}>
+          <a href="/desk/keys" class="btn btn-ghost btn-sm">
+            <kbd class="kbd kbd-sm">?</kbd>
+            {say('desk.keys.title')}
+          </a>
+        </Heading>
+        <Views page={page} chosen={chosen} />
+        <Filters {...props} />
+        <Chips {...props} />
+        {props.tickets.length > 0 && <RowHeads page={page} />}
+        {groups.map((group) => (
+          <Group {...props} group={group} />
+        ))}
+        {props.tickets.length === 0 && <Nothing page={page} chosen={chosen} total={total} />}
+        <Pager {...props} total={total} />
+      </Keys>
+    </Layout>
+  );
+};
+
+/** Which group of the queue a ticket stands in. */
+export function groupOf(ticket: TicketRow, { now, endOfToday }: { now: Date; endOfToday: Date }): QueueGroup {
+  if (ticket.closed_at) return 'ended';
+  if (!ticket.next_due_at) return 'with_client';
+  if (ticket.next_due_at < now) return 'late';
+  return ticket.next_due_at < endOfToday ? 'today' : 'later';
+}
+
+const Group = ({ page, office, tickets, counts, group, endOfToday }: QueueProps & { group: QueueGroup }) => {
+  const here = tickets
+    .slice(0, queuePage)
+    .filter((ticket) => groupOf(ticket, { now: page.now, endOfToday }) === group);
+  if (here.length === 0) return null;
+  return (
+    <section class="mb-5" aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`} class={`mb-1 font-semibold ${group === 'late' ? 'text-error' : ''}`}>
+        {group === 'late' && <span aria-hidden="true">▲ </span>}
+        {ticketTexts(page.language)(`desk.group.${group}`)}{' '}
+        <span class="font-normal text-secondary tabular-nums">{counts[group]}</span>
+      </h2>
+      <ol class="divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
+        {here.map((ticket) => (
+          <QueueRow ticket={ticket} page={page} office={office} />
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+/** Whose tickets: the filter that is used all day, one click each. */
+const Views = ({ page, chosen }: Pick<QueueProps, 'page' | 'chosen'>) => {
+  const say = ticketTexts(page.language);
+  const rest = without(chosen.filters, 'assignee');
+  const views = [
+    { label: say('desk.queue.everything'), assignee: undefined },
+    { label: say('desk.queue.mine'), assignee: 'me' },
+    { label: say('desk.queue.nobodys'), assignee: 'none' },
+  ];
+  return (
+    <nav aria-label={say('desk.queue.views')} class="mb-3 flex flex-wrap gap-1">
+      {views.map(({ label, assignee }) => (
+        <a
+          href={queueAddress(assignee ? { ...rest, assignee } : rest)}
+          class="rounded-field border border-transparent px-3 py-1 aria-[current=page]:border-base-300 aria-[current=page]:bg-base-100 aria-[current=page]:font-semibold"
+          aria-current={chosen.filters.assignee === assignee ? 'page' : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const Nothing = ({ page, chosen, total }: Pick<QueueProps, 'page' | 'chosen'> & { total: number }) => {
+  const say = ticketTexts(page.language);
+  const { filters } = chosen;
+  const names = Object.keys(filters);
+  if (total > 0)
+    return (
+      <Empty>
+        <p>{say('desk.queue.beyond')}</p>
+        <a href={queueAddress(filters)}>{say('desk.queue.first_page')}</a>
+      </Empty>
+    );
+  if (names.length === 0)
+    return (
+      <Empty>
+        <p>{say('desk.queue.nothing_open')}</p>
+        <a href="/desk/report">{say('desk.queue.nothing_open_step')}</a>
+      </Empty>
+    );
+  if (names.length === 1 && filters.assignee === 'me')
+    return (
+      <Empty>
+        <p>{say('desk.queue.nothing_mine')}</p>
+        <a href={queueAddress({ assignee: 'none' })}>{say('desk.queue.nobodys')}</a>
+      </Empty>
+    );
+  return (
+    <Empty>
+      <p>{say(filters.state ? 'desk.queue.nothing_found' : 'desk.queue.nothing_found_ended')}</p>
+      <p class="mt-1 flex flex-wrap justify-center gap-x-4">
+        {!filters.state && (
+          <a href={queueAddress({ ...filters, state: 'ended' })}>{say('desk.queue.search_ended')}</a>
+        )}
+        <a href="/desk">{say('desk.queue.clear')}</a>
+      </p>
+    </Empty>
+  );
+};
+
+const Pager = ({ page, chosen, tickets, total }: QueueProps & { total: number }) => {
+  const more = tickets.length > queuePage;
+  if (tickets.length === 0 || (chosen.page === 1 && !more)) return null;
+  const say = ticketTexts(page.language);
+  const from = (chosen.page - 1) * queuePage + 1;
+  const to = from + Math.min(tickets.length, queuePage) - 1;
+  return (
+    <nav aria-label={say('desk.queue.pages')} class="flex flex-wrap items-center gap-3">
+      {chosen.page > 1 && (
+        <a class="btn" rel="prev" href={queueAddress(chosen.filters, chosen.page - 1)}>
+          {say('desk.queue.previous', { count: queuePage })}
+        </a>
+      )}
+      <span class="tabular-nums">{say('desk.queue.shown', { from, to, total })}</span>
+      {more && (
+        <a class="btn" rel="next" href={queueAddress(chosen.filters, chosen.page + 1)}>
+          {say('desk.queue.next', { count: queuePage })}
+        </a>
+      )}
+    </nav>
+  );
+};

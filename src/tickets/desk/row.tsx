@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx';
+import type { Office } from '#settings/office.ts';
+import type { Page } from '#ui/page.ts';
+import type { TicketRow } from '../queries.ts';
+import { ticketTexts } from '../texts.ts';
+import { PriorityBadge } from '../view/priority-badge.tsx';
+import { Due, Promised } from './due.tsx';
+
+/** The columns where there is room for one line a ticket; heads and rows share them. */
+const columns =
+  'lg:grid lg:grid-cols-[3.5rem_minmax(0,1fr)_5.5rem_8.5rem_15rem_8rem_8rem] lg:items-center lg:gap-x-3';
+
+/** What stands above the columns; each cell says it again to those who do not see them. */
+export const RowHeads = ({ page }: { page: Page }) => {
+  const say = ticketTexts(page.language);
+  const names = ['number', 'subject', 'priority', 'state', 'due', 'assignee', 'promised'] as const;
+  return (
+    <div aria-hidden="true" class={`hidden px-3 pb-1 text-xs text-secondary ${columns}`}>
+      {names.map((name) => (
+        <span>{say(`desk.column.${name}`)}</span>
+      ))}
+    </div>
+  );
+};
+
+interface RowProps {
+  readonly ticket: TicketRow;
+  readonly page: Page;
+  readonly office: Office;
+}
+
+/** One ticket of the queue: one line on a wide screen, stacked on a narrow one. */
+export const QueueRow = ({ ticket, page, office }: RowProps) => {
+  const say = ticketTexts(page.language);
+  const path = `/desk/tickets/${ticket.id}`;
+  return (
+    <li
+      data-row={path}
+      class={`px-3 py-2 text-sm focus-within:bg-base-200 focus-within:shadow-[inset_4px_0_0_var(--color-primary)] hover:bg-base-200 lg:py-1 ${columns}`}
+    >
+      <span class="mr-2 text-secondary tabular-nums lg:mr-0">{ticket.number}</span>
+      <span class="min-w-0 lg:flex lg:items-baseline lg:gap-2">
+        <a
+          href={path}
+          dir="auto"
+          class="-m-1 truncate rounded-field p-1 text-base font-medium hover:underline lg:max-w-[70%] lg:shrink-0 lg:text-sm"
+        >
+          {ticket.subject}
+        </a>
+        <span class="block truncate text-secondary lg:inline">
+          {ticket.organisation} · {ticket.site}
+        </span>
+      </span>
+      <span class="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 lg:mt-0 lg:contents">
+        <PriorityBadge priority={ticket.priority} language={page.language} />
+        <Cell label={say('desk.column.state')}>{say(`state.${ticket.state}`)}</Cell>
+        <span class="flex min-w-0 items-center gap-2">
+          <span class="sr-only">{say('desk.column.due')}: </span>
+          <Due ticket={ticket} page={page} office={office} />
+        </span>
+        <Cell label={say('desk.column.assignee')} shown>
+          {ticket.assignee ?? <span class="text-secondary">{say('desk.due.nobody')}</span>}
+        </Cell>
+        <Cell label={say('desk.column.promised')} shown>
+          <Promised ticket={ticket} page={page} />
+        </Cell>
+      </span>
+    </li>
+  );
+};
+
+/** A fact with its name: read aloud, and shown where the column has no head and the fact does not speak for itself. */
+const Cell = ({ label, shown, children }: { label: string; shown?: boolean; children?: Child }) => (
+  <span class="truncate">
+    <span class={shown ? 'text-secondary lg:sr-only' : 'sr-only'}>{label}: </span>
+    {children}
+  </span>
+);

@@ -1,0 +1,87 @@
+import type { Priority } from '#db/types.ts';
+import { sayMoment } from '#ui/time.tsx';
+import type { StoryEntry } from '../story.ts';
+import { ticketTexts } from '../texts.ts';
+import type { TicketView } from './load.ts';
+
+/** What an event says in one line, without the texts that belong to it. */
+export function entryWords(entry: StoryEntry, view: Pick<TicketView, 'page' | 'names'>): string {
+  const say = ticketTexts(view.page.language);
+  const { data } = entry;
+  const who = entry.by?.name ?? say('desk.event.by_itself');
+  const named = (id: unknown) => view.names.get(String(id)) ?? say('desk.event.somebody');
+  const moment = (at: unknown) => sayMoment(new Date(String(at)), view.page);
+
+  switch (entry.type) {
+    case 'assigned':
+      if (!data.to) return say('desk.event.unassigned', { who });
+      return data.to === entry.by?.id
+        ? say('desk.event.taken', { who })
+        : say('desk.event.assigned', { who, to: named(data.to) });
+    case 'picked_up':
+      return say('desk.event.picked_up', { who, moment: moment(data.expectedAt) });
+    case 'expected_moved':
+      return say('desk.event.expected_moved', { who, from: moment(data.from), moment: moment(data.to) });
+    case 'priority_adjusted': {
+      const [from, to] = [data.from, data.to] as { priority: Priority }[];
+      const fill = { who, from: say(`priority.${from!.priority}`), to: say(`priority.${to!.priority}`) };
+      return say(
+        from!.priority === to!.priority ? 'desk.event.priority_same' : 'desk.event.priority_adjusted',
+        fill,
+      );
+    }
+    case 'warned': {
+      const [clock, percent] = String(data.kind).split('.');
+      return say(clock === 'response' ? 'desk.event.warned_response' : 'desk.event.warned_solution', {
+        percent: percent ?? '',
+      });
+    }
+    case 'watching':
+      return say('desk.event.watching', { who, name: String(data.name ?? named(data.personId)) });
+    case 'unwatched':
+      return say('desk.event.unwatched', { who, name: named(data.personId) });
+    case 'followed_up':
+      return say('desk.event.followed_up', { number: String(data.number) });
+    default:
+      return say(isKnown(entry.type) ? `desk.event.${entry.type}` : 'desk.event.other', { who });
+  }
+}
+
+const plain = [
+  'reported',
+  'replied',
+  'asked',
+  'answered',
+  'answered_by_phone',
+  'added',
+  'noted',
+  'handed_over',
+  'test_passed',
+  'test_failed',
+  'released',
+  'answer_given',
+  'refused',
+  'signed_off',
+  'signed_off_by_silence',
+  'dropped',
+  'withdrawn',
+  'reopened',
+  'reminded',
+] as const;
+
+const isKnown = (type: string): type is (typeof plain)[number] => (plain as readonly string[]).includes(type);
+
+/** The text that belongs to an event and was not written as a message or note: a reason, a remark, what changed. */
+export function entryTexts(
+  entry: StoryEntry,
+  view: Pick<TicketView, 'page'>,
+): { label?: string; text: string }[] {
+  const say = ticketTexts(view.page.language);
+  const text = (key: string) => (typeof entry.data[key] === 'string' ? (entry.data[key] as string) : '');
+  return [
+    { label: say('desk.act.test.what'), text: text('whatChanged') },
+    { label: say('desk.act.test.how'), text: text('howToTest') },
+    { text: text('reason') },
+    { text: text('remark') },
+  ].filter((each) => each.text);
+}
