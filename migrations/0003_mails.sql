@@ -20,6 +20,10 @@ create table mails (
   secret boolean not null default false,
   state mail_state not null,
   created_at timestamptz not null,
+  -- since when it is being tried: for three days from here
+  queued_at timestamptz not null,
+  -- not to be tried before this moment
+  next_at timestamptz not null,
   attempts integer not null default 0,
   sent_at timestamptz,
   last_error text

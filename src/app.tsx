@@ -16,6 +16,7 @@ import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import { languages, preferredLanguage } from '#lib/language.ts';
 import { mailDesk } from '#mail/desk.tsx';
+import { previewHeaders, previewPath } from '#mail/preview.ts';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
@@ -52,6 +53,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
       'request',
     );
   });
+  app.use(previewPath, previewHeaders);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -155,7 +155,9 @@ export interface Mails {
   language: Language;
   last_error: string | null;
   message_id: string;
+  next_at: Timestamp;
   person_id: string | null;
+  queued_at: Timestamp;
   reference_ids: string[];
   secret: Generated<boolean>;
   sent_at: Timestamp | null;

@@ -1,91 +1,127 @@
-import { sql } from 'kysely';
 import { inTransaction, type Scope } from '#db/scope.ts';
-import type { Mailbox } from './mailbox.ts';
+import { type Mailbox, readMailbox } from './mailbox.ts';
 import { deliverQueue } from './outbox.ts';
-import { Refused, type Wire } from './wire.ts';
-
-const minute = 60_000;
-const longestPause = 4 * 60 * minute;
-const patience = 3 * 24 * 60 * minute;
-
-/** The time until the next try after so many failed ones, in ms: 1, 2, 4 … minutes, 4 hours at most. */
-export const pauseAfter = (attempts: number): number => Math.min(2 ** (attempts - 1) * minute, longestPause);
+import { SendFailure, type Wire } from './wire.ts';
 
 export interface Delivery {
   readonly mailId: string;
-  readonly from: Mailbox;
 }
 
+export interface DeliveryOptions {
+  /** The sender where the agency has not chosen one. */
+  readonly from: string | undefined;
+}
+
+const minute = 60_000;
+/** After this long a mail is given up, visibly. */
+const givenUpAfter = 3 * 24 * 60 * minute;
+const longestPause = 4 * 60 * minute;
+/** The clocks of the queue's database and of this machine may differ by this much. */
+const slack = 30_000;
+
 /**
- * Hands one queued mail to the server. The row stays locked meanwhile, so that of two workers one sends; the
- * commit follows the server's answer at once, so that a kill in between is as unlikely as can be, and leads to a
- * second copy under the same Message-ID. A refusal is data on the row: the next try is enqueued, for three days.
+ * Mails that the server has taken but that are not written down as sent, because the database went away in
+ * between. They are not sent a second time when their job comes back.
  */
-export async function deliverMail(scope: Scope, wire: Wire, { mailId, from }: Delivery): Promise<void> {
+const taken = new Set<string>();
+
+/**
+ * Hands one mail to the server, if it is due and nobody else is at it. The row stays locked meanwhile, so that
+ * of two workers one sends, and a worker that is killed lets go at once. That it was sent is written before,
+ * and committed after the server's answer: all that can go wrong in between is the commit itself. A mail that
+ * is sent again after that has the same Message-ID.
+ */
+export async function deliverMail(
+  scope: Scope,
+  wire: Wire,
+  { mailId }: Delivery,
+  options: DeliveryOptions,
+): Promise<void> {
+  try {
+    await inTransaction(scope, async (scope) => {
+      const mail = await claim(scope, mailId);
+      if (!mail) return;
+      await writeSent(scope, mail);
+      if (taken.has(mailId)) return;
+      await wire.send({ ...mail, from: await senderOf(scope, options), at: scope.now() });
+      taken.add(mailId);
+    });
+    taken.delete(mailId);
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error;
+    await writeFailure(scope, mailId, error);
+  }
+}
+
+async function claim({ db, now }: Scope, mailId: string) {
+  return db
+    .selectFrom('mails')
+    .selectAll()
+    .where('id', '=', mailId)
+    .where('state', '=', 'queued')
+    .where('next_at', '<=', new Date(now().getTime() + slack))
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+/** A link that signs somebody in stays nowhere longer than it has to. */
+async function writeSent(
+  { db, now }: Scope,
+  mail: { id: string; secret: boolean; attempts: number },
+): Promise<void> {
+  await db
+    .updateTable('mails')
+    .set({
+      state: 'sent',
+      sent_at: now(),
+      attempts: mail.attempts + 1,
+      last_error: null,
+      ...(mail.secret ? { text: '', html: '' } : {}),
+    })
+    .where('id', '=', mail.id)
+    .execute();
+}
+
+async function writeFailure(scope: Scope, mailId: string, failure: SendFailure): Promise<void> {
   await inTransaction(scope, async (scope) => {
-    const mail = await scope.db
+    const { db } = scope;
+    const mail = await db
       .selectFrom('mails')
-      .selectAll()
+      .select(['attempts', 'queued_at'])
       .where('id', '=', mailId)
       .where('state', '=', 'queued')
       .forUpdate()
-      .skipLocked()
       .executeTakeFirst();
     if (!mail) return;
-    const change = await wire
-      .send({
-        from,
-        to: { name: mail.to_name, address: mail.to_address },
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-        messageId: mail.message_id,
-        inReplyTo: mail.in_reply_to,
-        references: mail.reference_ids,
-      })
-      .then(
-        () => sent(scope, mail.secret),
-        (error: unknown) => notSent(scope, mail, error),
-      );
-    await scope.db
+    const now = scope.now().getTime();
+    const end = mail.queued_at.getTime() + givenUpAfter;
+    const attempts = mail.attempts + 1;
+    const noted = { attempts, last_error: failure.message };
+    if (failure.forGood || now >= end) {
+      await db
+        .updateTable('mails')
+        .set({ ...noted, state: 'failed' })
+        .where('id', '=', mailId)
+        .execute();
+      return;
+    }
+    const next = new Date(Math.min(now + pauseAfter(mail.attempts), end));
+    await db
       .updateTable('mails')
-      .set({ attempts: mail.attempts + 1, ...change })
+      .set({ ...noted, next_at: next })
       .where('id', '=', mailId)
       .execute();
+    await scope.enqueue(db, deliverQueue, { mailId }, { startAfter: next });
   });
 }
 
-/** A link that signs somebody in has done its work with the delivery. */
-const sent = (scope: Scope, secret: boolean) => ({
-  state: 'sent' as const,
-  sent_at: scope.now(),
-  last_error: null,
-  ...(secret ? { text: '', html: '' } : {}),
-});
+/** A minute, two, four … four hours. */
+const pauseAfter = (failures: number) => Math.min(minute * 2 ** Math.min(failures, 20), longestPause);
 
-async function notSent(
-  scope: Scope,
-  mail: { id: string; attempts: number; created_at: Date },
-  error: unknown,
-) {
-  const last_error = error instanceof Error ? error.message : String(error);
-  const next = new Date(scope.now().getTime() + pauseAfter(mail.attempts + 1));
-  const forGood = error instanceof Refused && error.forGood;
-  if (forGood || next.getTime() - mail.created_at.getTime() > patience)
-    return { state: 'failed' as const, last_error };
-  await scope.enqueue(scope.db, deliverQueue, { mailId: mail.id }, { startAfter: next });
-  return { last_error };
-}
-
-/** Gives every queued mail that no job stands for a new one: after a restore, or when a job was given up. */
-export async function sweepOutbox(scope: Scope): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    select mails.id from mails
-    where mails.state = 'queued'
-      and not exists (
-        select from pgboss.job
-        where job.name = ${deliverQueue} and job.state in ('created', 'retry', 'active')
-          and job.data ->> 'mailId' = mails.id::text)`.execute(scope.db);
-  for (const { id } of rows) await scope.enqueue(scope.db, deliverQueue, { mailId: id });
-  return rows.length;
+async function senderOf({ db, baseUrl }: Scope, { from }: DeliveryOptions): Promise<Mailbox> {
+  const agency = await db.selectFrom('agency').select(['name', 'sender']).executeTakeFirst();
+  const fallback = { name: '', address: `nazorg@${new URL(baseUrl).hostname}` };
+  const chosen = readMailbox(agency?.sender ?? '') ?? readMailbox(from ?? '') ?? fallback;
+  return { ...chosen, name: chosen.name || agency?.name || 'Nazorg' };
 }

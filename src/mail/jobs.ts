@@ -1,36 +1,50 @@
 import type { Scope } from '#db/scope.ts';
 import type { Jobs } from '#jobs/jobs.ts';
-import { deliverMail, sweepOutbox } from './deliver.ts';
-import { readMailbox } from './mailbox.ts';
+import { type Delivery, deliverMail } from './deliver.ts';
 import { deliverQueue } from './outbox.ts';
-import { openWire, type Wire } from './wire.ts';
+import { openWire } from './wire.ts';
 
 const sweepQueue = 'mail.sweep';
 
-/** The queues of mail. */
+/** The queues that mail needs. */
 export const mailQueues = [deliverQueue, sweepQueue] as const;
 
-interface MailConfig {
-  readonly smtpUrl?: string;
-  readonly mailFrom?: string;
-  readonly baseUrl: string;
-}
+const hourly = '23 * * * *';
+const hardlyLate = 10 * 60_000;
+const sweptAtOnce = 5_000;
 
-/** Delivers what the outbox holds, when there is a server to deliver to; answers how to let go of it. */
-export async function mailJobs(jobs: Jobs, scope: Scope, config: MailConfig): Promise<() => void> {
-  if (!config.smtpUrl) return () => {};
-  const wire: Wire = openWire(config.smtpUrl);
-  await jobs.handle<{ mailId: string }>(deliverQueue, async ({ mailId }) =>
-    deliverMail(scope, wire, { mailId, from: await senderOf(scope, config) }),
+/**
+ * Has mails delivered from now on, where there is a server to give them to; answers what closes the way
+ * to it. Without one the queue is left alone: what stands in it goes out once a server is named.
+ */
+export async function mailJobs(
+  jobs: Jobs,
+  scope: Scope,
+  { smtpUrl, mailFrom }: { readonly smtpUrl?: string; readonly mailFrom?: string },
+): Promise<() => void> {
+  if (!smtpUrl) return () => {};
+  const wire = openWire(smtpUrl);
+  await jobs.handle<Delivery>(deliverQueue, (delivery) =>
+    deliverMail(scope, wire, delivery, { from: mailFrom }),
   );
-  await jobs.schedule(sweepQueue, '23 * * * *', async () => void (await sweepOutbox(scope)));
+  await jobs.schedule(sweepQueue, hourly, () => sweepOutbox(scope, hardlyLate));
   await sweepOutbox(scope);
   return () => wire.close();
 }
 
-/** The sender that the settings name, else that of the configuration, else the agency at the program's own host. */
-async function senderOf(scope: Scope, { mailFrom, baseUrl }: MailConfig) {
-  const agency = await scope.db.selectFrom('agency').select(['name', 'sender']).executeTakeFirst();
-  const chosen = readMailbox(agency?.sender ?? '') ?? readMailbox(mailFrom ?? '');
-  return chosen ?? { name: agency?.name ?? 'Nazorg', address: `nazorg@${new URL(baseUrl).hostname}` };
+/**
+ * Enqueues mails that should have gone by now and are still here: their job died with a program that was
+ * killed, or was given up while the database was away. One too many does no harm.
+ */
+export async function sweepOutbox(scope: Scope, late = 0): Promise<void> {
+  const overdue = await scope.db
+    .selectFrom('mails')
+    .select('id')
+    .where('state', '=', 'queued')
+    .where('next_at', '<=', new Date(scope.now().getTime() - late))
+    .orderBy('next_at')
+    .limit(sweptAtOnce)
+    .execute();
+  for (const { id } of overdue)
+    await scope.enqueue(scope.db, deliverQueue, { mailId: id } satisfies Delivery);
 }

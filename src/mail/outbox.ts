@@ -41,6 +41,7 @@ export async function post(scope: Scope, letter: Letter): Promise<string> {
     accent: agency?.accent ?? '#0b6e4f',
   };
   const id = scope.newId();
+  const at = scope.now();
   const host = new URL(scope.baseUrl).hostname;
   const root = letter.thread ? `<${letter.thread}@${host}>` : null;
   await scope.db
@@ -61,7 +62,9 @@ export async function post(scope: Scope, letter: Letter): Promise<string> {
       reference_ids: root ? [root] : [],
       secret: letter.secret ?? false,
       state: scope.delivers ? 'queued' : 'kept',
-      created_at: scope.now(),
+      created_at: at,
+      queued_at: at,
+      next_at: at,
     })
     .execute();
   if (scope.delivers) await scope.enqueue(scope.db, deliverQueue, { mailId: id });

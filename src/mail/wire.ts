@@ -1,71 +1,93 @@
 import { createTransport } from 'nodemailer';
 import type { Mailbox } from './mailbox.ts';
 
-/** A mail as it goes over the wire. Names and addresses stay apart, so that neither can forge a header. */
+/** A mail as it goes over the wire. */
 export interface Outgoing {
   readonly from: Mailbox;
-  readonly to: Mailbox;
+  readonly to_name: string;
+  readonly to_address: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly messageId: string;
-  readonly inReplyTo: string | null;
-  readonly references: readonly string[];
+  readonly message_id: string;
+  readonly in_reply_to: string | null;
+  readonly reference_ids: readonly string[];
+  readonly at: Date;
 }
 
+/** The way to the mail server. */
 export interface Wire {
-  /** Hands a mail to the server; rejects when it does not take it. */
+  /** Resolves once the server has taken the mail; a `SendFailure` otherwise. */
   send(mail: Outgoing): Promise<void>;
   close(): void;
 }
 
-/** Why a server did not take a mail, and whether it never will. */
-export class Refused extends Error {
-  override name = 'Refused';
+/** The server did not take a mail, or did not answer. The message is what it said, for the desk. */
+export class SendFailure extends Error {
+  override name = 'SendFailure';
+  /** The server will never take it: it knows no such addressee. */
   readonly forGood: boolean;
-  constructor(reason: string, forGood: boolean) {
-    super(reason);
+  constructor(message: string, forGood: boolean) {
+    super(message);
     this.forGood = forGood;
   }
 }
 
-const seconds = 1000;
+const seconds = 1_000;
+/** Longer than any answer that a server owes; a mail's row is locked meanwhile. */
+const patience = 60 * seconds;
 
-/** A few connections to the mail server that `SMTP_URL` names; every step of a delivery has its time limit. */
+/** Opens the way to the server of `SMTP_URL`. Its certificate is verified; no connection is made yet. */
 export function openWire(smtpUrl: string): Wire {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 2,
-    connectionTimeout: 15 * seconds,
-    greetingTimeout: 15 * seconds,
+    maxConnections: 3,
+    // The outbox alone decides about sending again.
+    maxRequeues: 0,
+    connectionTimeout: 10 * seconds,
+    greetingTimeout: 10 * seconds,
     socketTimeout: 30 * seconds,
+    dnsTimeout: 10 * seconds,
+    idleTimeout: 30 * seconds,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    async send({ references, inReplyTo, ...mail }) {
+    async send(mail) {
       try {
-        await transport.sendMail({
-          ...mail,
-          ...(inReplyTo ? { inReplyTo } : {}),
-          ...(references.length ? { references: [...references] } : {}),
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-        });
+        await transport.sendMail({ ...messageOf(mail), signal: AbortSignal.timeout(patience) });
       } catch (error) {
-        throw refusal(error);
+        throw failureOf(error);
       }
     },
     close: () => transport.close(),
   };
 }
 
-function refusal(error: unknown): Refused {
-  const { message, responseCode, command } = error as {
-    message?: string;
-    responseCode?: number;
-    command?: string;
-  };
-  const forGood = command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500;
-  return new Refused((message ?? 'The mail server gave no reason.').slice(0, 500), forGood);
+const messageOf = (mail: Outgoing) => ({
+  from: mail.from,
+  to: { name: mail.to_name, address: mail.to_address },
+  // Said apart from the headers, so that nothing in a name can become one more recipient.
+  envelope: { from: mail.from.address, to: [mail.to_address] },
+  subject: mail.subject,
+  text: mail.text,
+  html: mail.html,
+  messageId: mail.message_id,
+  ...(mail.in_reply_to ? { inReplyTo: mail.in_reply_to } : {}),
+  references: [...mail.reference_ids],
+  date: mail.at,
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+});
+
+interface SmtpError extends Error {
+  readonly command?: string;
+  readonly response?: string;
+  readonly responseCode?: number;
+}
+
+function failureOf(error: unknown): SendFailure {
+  const { message, response, responseCode, command } = error as SmtpError;
+  const refusedAddressee = command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500;
+  return new SendFailure((response ?? message).slice(0, 500), refusedAddressee);
 }

@@ -1,9 +1,14 @@
+import { z } from 'zod';
+import { parse } from '#auth/form.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
 import { program, type StaffRole } from '#lib/actor.ts';
 import { Invalid } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
+import { emailAddress, line } from '#lib/text.ts';
 import { type Invitation, invitePerson } from './invitations.ts';
 import { addStaff } from './people.ts';
+
+const addressSchema = z.object({ email: emailAddress(), name: line(100) });
 
 export interface CommandLineInvitation {
   readonly email: string;
@@ -19,9 +24,9 @@ export interface CommandLineInvitation {
  */
 export async function inviteFromCommandLine(
   scope: Scope,
-  { name, role, ...input }: CommandLineInvitation,
+  { role, language, ...input }: CommandLineInvitation,
 ): Promise<Invitation & { readonly known: boolean }> {
-  const email = input.email.trim().toLowerCase();
+  const { email, name } = parse(addressSchema, input);
   return inTransaction(scope, async (scope) => {
     const agency = await scope.db.selectFrom('agency').select('language').executeTakeFirst();
     if (!agency) throw new Invalid({ form: 'not_set_up' });
@@ -31,7 +36,7 @@ export async function inviteFromCommandLine(
       .where('email', '=', email)
       .executeTakeFirst();
     if (known?.deactivated_at) throw new Invalid({ email: 'deactivated' });
-    const person = { name, email, phone: null, language: input.language ?? agency.language, role };
+    const person = { name, email, phone: null, language: language ?? agency.language, role };
     const id = known?.id ?? (await addStaff(scope, program, person));
     return { ...(await invitePerson(scope, program, id)), known: known !== undefined };
   });

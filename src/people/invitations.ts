@@ -16,6 +16,7 @@ export interface Invitation {
   /** Where it is used; whoever has it comes in as the one invited. */
   readonly link: string;
   readonly mailId: string;
+  readonly expiresAt: Date;
 }
 
 /** Mails somebody an invitation; those that went before end. */
@@ -47,7 +48,7 @@ export async function invitePerson(scope: Scope, actor: Actor, personId: string)
     const link = `${scope.baseUrl}/invitation/${token}`;
     const mailId = await postInvitation(scope, person, link, expiresAt);
     await record(scope, actor, { type: 'person.invited', subject: { type: 'person', id: personId } });
-    return { link, mailId };
+    return { link, mailId, expiresAt };
   });
 }
 

@@ -1,0 +1,19 @@
+import { secureHeaders } from 'hono/secure-headers';
+
+/**
+ * The headers of a mail shown in a frame: it may look as it does at its reader's, and do nothing at all. To
+ * be mounted before the program's own headers, which it overrides on its one address.
+ */
+export const previewHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    frameAncestors: ["'self'"],
+    sandbox: [],
+  },
+  xFrameOptions: 'SAMEORIGIN',
+  referrerPolicy: 'no-referrer',
+});
+
+/** The address of that frame. */
+export const previewPath = '/desk/mail/:id/html';
