@@ -73,16 +73,19 @@ const Header = ({ page, face }: { page: Page; face: Face }) => {
       >
         <a
           href={face === 'desk' ? '/desk' : '/'}
-          class="flex items-center gap-2 py-2 font-semibold no-underline"
+          class="mr-auto flex items-center gap-2 py-2 font-semibold no-underline sm:mr-0"
         >
           <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
           {page.brand.name}
         </a>
-        <nav aria-label={say('menu')} class="flex flex-1 flex-wrap items-center gap-x-1">
+        <nav
+          aria-label={say('menu')}
+          class="order-last -mx-2 flex w-full flex-wrap items-center gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:flex-1"
+        >
           {links(page, face).map(({ href, label }) => (
             <a
               href={href}
-              class="rounded-field px-2 py-2 no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
+              class="rounded-field px-2 py-2 whitespace-nowrap no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
               aria-current={isCurrent(page.path, href) ? 'page' : undefined}
             >
               {label}
