@@ -61,7 +61,7 @@ export default {
     signed_off: 'This ticket is signed off',
     silence:
       'We heard nothing more from you. So the ticket was signed off by itself {{moment}}, as announced.',
-    closed_at: 'That was {{moment}}.',
+    closed_at: 'Closed: {{moment}}.',
     dropped: 'We will not handle this ticket any further',
     withdrawn: 'This ticket was withdrawn',
     reopenable: 'Not right after all? You can reopen the ticket up to and including {{day}}.',
@@ -123,6 +123,11 @@ export default {
     conversation: 'What has happened since',
     nothing_yet: 'Nothing yet. As soon as we do something, you read it here. You also get an e-mail.',
   },
+  time: {
+    spent: 'Of the {{target}} of office time to solve it, {{spent}} has been used.',
+    explain: 'How that time was counted',
+    how: 'Only office time counts. While we wait for you, no time counts.',
+  },
   story: {
     you: 'You',
     agency: '{{name}}, {{agency}}',
@@ -135,8 +140,8 @@ export default {
     added: 'added',
     refused: 'reported that it does not work yet',
     reopened: 'reopened the ticket',
-    picked_up: 'picked up the ticket and expects it to be ready {{moment}}',
-    expected_moved: 'now expects it to be ready {{moment}}',
+    picked_up: 'picked up the ticket. Expected to be ready: {{moment}}',
+    expected_moved: 'changed the expected moment. Expected to be ready: {{moment}}',
     priority_adjusted: 'set the priority to {{priority}}',
     rated: 'adjusted urgency and impact; the priority stays {{priority}}',
     signed_off: 'signed off: it works',
@@ -178,7 +183,7 @@ export default {
     done: 'The ticket was withdrawn.',
   },
   reopen: {
-    title: 'Not right after all?',
+    title: 'Reopen the ticket',
     label: 'What is not right after all?',
     send: 'Reopen the ticket',
     done: 'The ticket was reopened. We will go on with it.',

@@ -58,7 +58,7 @@ export default {
     signed_off: 'Deze melding is afgemeld',
     silence:
       'Wij hoorden niets meer van u. Daarom is de melding {{moment}} vanzelf afgemeld, zoals aangekondigd.',
-    closed_at: 'Dat was {{moment}}.',
+    closed_at: 'Gesloten: {{moment}}.',
     dropped: 'Wij behandelen deze melding niet verder',
     withdrawn: 'Deze melding is ingetrokken',
     reopenable: 'Is het toch niet in orde? U kunt de melding heropenen tot en met {{day}}.',
@@ -120,6 +120,11 @@ export default {
     conversation: 'Wat er sindsdien gebeurde',
     nothing_yet: 'Nog niets. Zodra wij iets doen, leest u het hier. U krijgt er ook een e-mail van.',
   },
+  time: {
+    spent: 'Van de {{target}} kantoortijd om het op te lossen is {{spent}} gebruikt.',
+    explain: 'Zo is die tijd geteld',
+    how: 'Alleen kantoortijd telt. Zolang wij op u wachten, telt de tijd niet.',
+  },
   story: {
     you: 'U',
     agency: '{{name}}, {{agency}}',
@@ -132,8 +137,8 @@ export default {
     added: 'voegde toe',
     refused: 'meldde dat het nog niet werkt',
     reopened: 'heropende de melding',
-    picked_up: 'pakte de melding op en verwacht dat het {{moment}} klaar is',
-    expected_moved: 'verwacht nu dat het {{moment}} klaar is',
+    picked_up: 'pakte de melding op. Verwacht klaar: {{moment}}',
+    expected_moved: 'veranderde het verwachte moment. Verwacht klaar: {{moment}}',
     priority_adjusted: 'zette de prioriteit op {{priority}}',
     rated: 'paste urgentie en impact aan; de prioriteit blijft {{priority}}',
     signed_off: 'meldde af: het werkt',
@@ -175,7 +180,7 @@ export default {
     done: 'De melding is ingetrokken.',
   },
   reopen: {
-    title: 'Toch niet in orde?',
+    title: 'Melding heropenen',
     label: 'Wat is er toch niet in orde?',
     send: 'Melding heropenen',
     done: 'De melding is heropend. Wij gaan ermee verder.',

@@ -25,7 +25,7 @@ export const ReopenForm = (shown: Shown) => {
   const say = ticketTexts(page.language);
   const { typed, kept } = typedIn(shown, 'reopening');
   return (
-    <Folded title={say('portal.reopen.title')} open={typed.values.body !== undefined}>
+    <Folded title={say('portal.reopen.title')} open={typed.values.body !== undefined} look="btn">
       <Form action={`/tickets/${ticket.id}/reopening`} once={newOnce()} files id="reopening">
         <MendNotice typed={typed} language={page.language} />
         <TextArea name="body" label={say('portal.reopen.label')} language={page.language} typed={typed} />
@@ -110,10 +110,17 @@ const Card = ({ children }: { children?: Child }) => (
   <section class="mb-6 rounded-box border border-base-300 bg-base-100 p-4 sm:p-5">{children}</section>
 );
 
+interface FoldedProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly look?: string;
+  readonly children?: Child;
+}
+
 /** A form that stays folded until it is wanted, or until it has to be mended. */
-const Folded = ({ title, open, children }: { title: string; open: boolean; children?: Child }) => (
+const Folded = ({ title, open, look = 'py-1 text-lg font-semibold', children }: FoldedProps) => (
   <details open={open}>
-    <summary class="cursor-pointer py-1 text-lg font-semibold marker:text-secondary">{title}</summary>
+    <summary class={`cursor-pointer marker:text-secondary ${look}`}>{title}</summary>
     <div class="mt-4">{children}</div>
   </details>
 );

@@ -1,5 +1,6 @@
 import type { Agreement } from '#agreement/agreement.ts';
-import { silenceMoments } from '#agreement/clocks.ts';
+import type { OfficeCalendar } from '#agreement/calendar.ts';
+import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
 import type { Web } from '#auth/web.ts';
 import type { Contact } from '#lib/actor.ts';
 import { loadOffice } from '#settings/office.ts';
@@ -33,6 +34,8 @@ export interface Shown {
   readonly ticket: TicketRow;
   readonly story: readonly PublicEntry[];
   readonly agreement: Agreement;
+  readonly calendar: OfficeCalendar;
+  readonly clocks: Clocks;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
   readonly related: Awaited<ReturnType<typeof relatedTickets>>;
   /** The forms that make sense now, for this reader; the first is where a text goes whose own form is gone. */
@@ -60,6 +63,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
   ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
+  const clocks = clocksAt(ticket.clock_events, { calendar, agreement, now: page.now });
   const until = reopenableUntil(ticket, office);
   const reopenable = until && until >= page.now ? until : null;
   return {
@@ -68,6 +72,8 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
     ticket,
     story,
     agreement,
+    calendar,
+    clocks,
     watchers,
     related,
     forms: formsOf(contact, ticket, reopenable),
@@ -75,10 +81,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
       ticket.state === 'sign_off' && ticket.delivered_at
         ? new Date(silenceMoments(agreement, calendar, ticket.delivered_at.getTime()).signOff)
         : null,
-    ifAnswered:
-      ticket.state === 'waiting'
-        ? new Date(clocksAt(ticket.clock_events, { calendar, agreement, now: page.now }).solution.due)
-        : null,
+    ifAnswered: ticket.state === 'waiting' ? new Date(clocks.solution.due) : null,
     reopenable,
     newOnce: scope.newId,
     again,

@@ -8,6 +8,7 @@ import { AddForm, KeptText, WithdrawForm } from './forms.tsx';
 import { Now } from './now.tsx';
 import { Reported } from './reported.tsx';
 import type { Shown } from './shown.ts';
+import { TimeSpent } from './time-spent.tsx';
 import { turnWords } from './turn.ts';
 import { Watchers } from './watchers.tsx';
 
@@ -44,6 +45,7 @@ export const TicketPage = (shown: Shown) => {
           page={page}
           turn={turnWords(contact, ticket)}
         />
+        <TimeSpent {...shown} />
       </Section>
       <Reported {...shown} />
       <Conversation {...shown} />

@@ -10,6 +10,6 @@ export default {
   step_next: 'still to come',
   priority: 'Priority',
   files: 'Files',
-  download: 'Download {{name}} ({{size}})',
-  open_image: 'View {{name}} at full size',
+  download: 'Download:',
+  open_image: 'view at full size',
 } satisfies Translated<typeof nl>;

@@ -7,6 +7,6 @@ export default {
   step_next: 'komt nog',
   priority: 'Prioriteit',
   files: 'Bestanden',
-  download: '{{name}} downloaden ({{size}})',
-  open_image: '{{name}} groot bekijken',
+  download: 'Downloaden:',
+  open_image: 'groot bekijken',
 } as const;

@@ -64,7 +64,7 @@ const Label = ({ step: { name, at, standing }, page }: { step: StepOnBar; page: 
         {inTest ? say('view.step_testing') : words}
         <span class="sr-only"> ({say(`view.step_${standing}`)})</span>
       </span>
-      <span class="text-sm text-secondary sm:block">
+      <span class="text-sm text-secondary sm:block sm:text-xs">
         {at ? <Moment at={at} page={page} /> : standing === 'skipped' ? say('view.step_skipped') : null}
       </span>
     </p>
