@@ -41,7 +41,11 @@ export interface Browser {
 }
 
 /** A whole program in this process on a database of its own, with its cast, at a fixed moment. */
-export async function createWorld({ now = '2026-10-16T09:30:00+02:00' } = {}): Promise<World> {
+export async function createWorld({
+  now = '2026-10-16T09:30:00+02:00',
+  cast: withCast = true,
+  delivers = false,
+} = {}): Promise<World> {
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'nazorg-files-'));
   let clock = new Date(now);
@@ -52,7 +56,7 @@ export async function createWorld({ now = '2026-10-16T09:30:00+02:00' } = {}): P
     newId,
     enqueue: async () => {},
     baseUrl,
-    delivers: false,
+    delivers,
   };
   const faults: string[] = [];
   const log: Logger = pino({ level: 'warn' }, { write: (line: string) => void faults.push(line) });
@@ -65,7 +69,8 @@ export async function createWorld({ now = '2026-10-16T09:30:00+02:00' } = {}): P
   const health = createHealth(async () => null);
   const files = await folderStore(folder);
   const app = createApp({ scope, auth, secret, files, log, health });
-  const cast = await seedCast(scope);
+  // Without a cast the program is as on its first day: not set up.
+  const cast = withCast ? await seedCast(scope) : ({} as Cast);
   return {
     ...cast,
     scope,

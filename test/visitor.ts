@@ -1,0 +1,36 @@
+import type { Hono } from 'hono';
+import type { Env } from '#auth/web.ts';
+import { baseUrl } from './world.ts';
+
+/** A browser that keeps the cookies it is given: for whoever signs in by the front door. */
+export interface Visitor {
+  get(path: string): Promise<Response>;
+  post(path: string, form?: Record<string, string | string[]>): Promise<Response>;
+  readonly cookies: ReadonlyMap<string, string>;
+}
+
+export function createVisitor(app: Hono<Env>, origin = baseUrl): Visitor {
+  const cookies = new Map<string, string>();
+  const send = async (path: string, init: RequestInit) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers: Record<string, string> = { origin, ...(cookie ? { cookie } : {}) };
+    const response = await app.request(`${origin}${path}`, { ...init, headers });
+    for (const each of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = each.split('; ');
+      const [name = '', ...value] = pair.split('=');
+      if (attributes.some((attribute) => /^max-age=0$/i.test(attribute))) cookies.delete(name);
+      else cookies.set(name, value.join('='));
+    }
+    return response;
+  };
+  return {
+    cookies,
+    get: (path) => send(path, {}),
+    post(path, form = {}) {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(form))
+        for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
+      return send(path, { method: 'POST', body });
+    },
+  };
+}
