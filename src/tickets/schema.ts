@@ -30,7 +30,9 @@ export const bodySchema = z.object(body);
 export const reasonSchema = z.object({ reason: text(5_000) });
 export const prioritySchema = z.object({ urgency, impact, reason: text(5_000) });
 export const handOverSchema = z.object({ whatChanged: text(), howToTest: text() });
-export const assignSchema = z.object({ assigneeId: z.union([z.literal('').transform(() => null), id()]) });
+export const assignSchema = z.object({
+  assigneeId: z.union([z.enum(['', 'none']).transform(() => null), id()]),
+});
 export const watcherSchema = z.object({ email: emailAddress() });
 
 /** The last year of which office time is known; later moments are slips of the keyboard. */

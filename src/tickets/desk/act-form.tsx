@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx';
 import { FileField, Form, nothingTyped, TextArea } from '#ui/form.tsx';
 import { ticketTexts } from '../texts.ts';
 import type { ActName } from './acts.ts';
+import { LockIcon } from './icons.tsx';
 import type { TicketView } from './load.ts';
 
-export type Look = 'primary' | 'quiet';
+export type Look = 'primary' | 'quiet' | 'public' | 'internal';
 
 export interface ActProps {
   readonly view: TicketView;
@@ -51,8 +52,16 @@ export const ActForm = ({ view, act, look = 'quiet', button, files = false, chil
   </Form>
 );
 
+const buttons: Record<Look, string> = {
+  primary: 'btn btn-primary',
+  quiet: 'btn',
+  public: 'btn btn-outline btn-primary',
+  internal: 'btn btn-neutral',
+};
+
 export const Button = ({ look, children }: { look: Look; children?: Child }) => (
-  <button type="submit" class={look === 'primary' ? 'btn btn-primary' : 'btn'}>
+  <button type="submit" class={buttons[look]}>
+    {look === 'internal' && <LockIcon />}
     {children}
   </button>
 );

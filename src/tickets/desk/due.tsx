@@ -84,7 +84,7 @@ const DueWords = ({ ticket, page, office }: DueProps) => {
     >
       {late && <span aria-hidden="true">▲ </span>}
       {sayOfficeTime(due, { page, office })}
-      <span class="text-secondary"> · {say(`desk.due.${clock}`)}</span>
+      <span class="text-secondary lg:sr-only"> · {say(`desk.due.${clock}`)}</span>
     </time>
   );
 };

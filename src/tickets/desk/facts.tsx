@@ -14,14 +14,16 @@ export const StandingPanel = ({ view }: ActProps) => {
   const say = ticketTexts(page.language);
   const passed = !isEnded(ticket) && ticket.expected_at && ticket.expected_at < page.now;
   return (
-    <Panel title={say('desk.ticket.promised')}>
-      {ticket.expected_at ? (
-        <Promised ticket={ticket} page={page} />
-      ) : (
-        <p class="text-secondary">{say('desk.ticket.not_promised')}</p>
-      )}
-      {passed && <p class="text-sm">{say('desk.ticket.promised_passed')}</p>}
-      <dl class="mt-4">
+    <Panel title={say('desk.ticket.standing')}>
+      <dl>
+        <Fact name={say('desk.ticket.promised')}>
+          {ticket.expected_at ? (
+            <Promised ticket={ticket} page={page} />
+          ) : (
+            <span class="text-secondary">{say('desk.ticket.not_promised')}</span>
+          )}
+          {passed && <span class="block text-sm">{say('desk.ticket.promised_passed')}</span>}
+        </Fact>
         <Fact name={say('desk.ticket.priority')}>
           <PriorityBadge priority={ticket.priority} language={page.language} />
           <span class="mt-1 block text-sm">
@@ -35,7 +37,11 @@ export const StandingPanel = ({ view }: ActProps) => {
           <Fact name={say('desk.ticket.assignee')}>{ticket.assignee ?? say('desk.due.nobody')}</Fact>
         )}
       </dl>
-      {!isEnded(ticket) && <Assign view={view} />}
+      {!isEnded(ticket) && (
+        <div class="mt-3">
+          <Assign view={view} />
+        </div>
+      )}
     </Panel>
   );
 };
@@ -113,12 +119,9 @@ const Watchers = ({ view }: ActProps) => {
           <span title={email}>{name}</span>
           <form method="post" action={`${pathOf(view)}/watchers/${id}/removal`}>
             <input type="hidden" name="once" value={view.newId()} />
-            <button
-              type="submit"
-              class="btn btn-ghost btn-sm"
-              aria-label={say('desk.ticket.stop_watching', { name })}
-            >
+            <button type="submit" class="btn btn-ghost btn-sm">
               {say('desk.ticket.stop')}
+              <span class="sr-only"> {say('desk.ticket.stop_watching', { name })}</span>
             </button>
           </form>
         </li>

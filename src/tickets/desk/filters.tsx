@@ -46,7 +46,7 @@ export const Filters = ({ page, chosen, options }: FiltersProps) => {
           class="input w-full max-w-md text-base"
           data-search
         />
-        <button type="submit" class="btn">
+        <button type="submit" class="btn border-base-300 bg-base-100">
           {say('desk.queue.search_do')}
         </button>
       </div>
@@ -63,7 +63,7 @@ export const Filters = ({ page, chosen, options }: FiltersProps) => {
               choices={choicesOf(name, page, options)}
             />
           ))}
-          <button type="submit" class="btn">
+          <button type="submit" class="btn border-base-300 bg-base-100">
             {say('desk.queue.apply')}
           </button>
         </div>

@@ -28,13 +28,11 @@ const inQueue: readonly KeyLine[] = [
   { name: 'open', keys: ['o', 'Enter'] },
   { name: 'search', keys: ['/'] },
 ];
-const onTicket: readonly KeyLine[] = [
+const onBoth: readonly KeyLine[] = [
   { name: 'assign', keys: ['a'] },
   { name: 'pick_up', keys: ['p'] },
   { name: 'reply', keys: ['r'] },
   { name: 'note', keys: ['n'] },
-];
-const everywhere: readonly KeyLine[] = [
   { name: 'go_queue', keys: ['g', 'q'], inTurn: true },
   { name: 'go_mine', keys: ['g', 'm'], inTurn: true },
   { name: 'help', keys: ['?'] },
@@ -47,12 +45,7 @@ export const KeyLists = ({ page }: { page: Page }) => {
     <>
       <p class="mb-3 text-secondary">{say('desk.keys.intro')}</p>
       <KeyList page={page} title={say('desk.keys.in_queue')} lines={inQueue} />
-      <KeyList
-        page={page}
-        title={`${say('desk.keys.in_queue')}, ${say('desk.keys.on_ticket').toLowerCase()}`}
-        lines={onTicket}
-      />
-      <KeyList page={page} title={say('desk.keys.everywhere')} lines={everywhere} />
+      <KeyList page={page} title={say('desk.keys.on_both')} lines={onBoth} />
     </>
   );
 };
@@ -71,7 +64,7 @@ const KeyList = ({ page, title, lines }: { page: Page; title: string; lines: rea
                   {index > 0 && (
                     <span class="text-sm text-secondary">
                       {' '}
-                      {say(inTurn ? 'desk.keys.then' : 'desk.keys.or')}{' '}
+                      {say(inTurn ? 'desk.keys.in_turn' : 'desk.keys.or')}{' '}
                     </span>
                   )}
                   <kbd class="kbd kbd-sm">{key}</kbd>

@@ -102,10 +102,11 @@ export const Assign = ({ view, look }: ActProps) => {
       <SelectField
         {...fieldOf(view, 'assignee', 'assigneeId')}
         label={say('desk.ticket.assignee')}
-        value={view.ticket.assignee_id ?? ''}
-        empty={say('desk.act.assign.nobody')}
-        optional
-        choices={view.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        value={view.ticket.assignee_id ?? 'none'}
+        choices={[
+          { value: 'none', label: say('desk.act.assign.nobody') },
+          ...view.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
     </ActForm>
   );

@@ -152,13 +152,21 @@ const Pager = ({ page, chosen, tickets, total }: QueueProps & { total: number })
   return (
     <nav aria-label={say('desk.queue.pages')} class="flex flex-wrap items-center gap-3">
       {chosen.page > 1 && (
-        <a class="btn" rel="prev" href={queueAddress(chosen.filters, chosen.page - 1)}>
+        <a
+          class="btn border-base-300 bg-base-100"
+          rel="prev"
+          href={queueAddress(chosen.filters, chosen.page - 1)}
+        >
           {say('desk.queue.previous', { count: queuePage })}
         </a>
       )}
       <span class="tabular-nums">{say('desk.queue.shown', { from, to, total })}</span>
       {more && (
-        <a class="btn" rel="next" href={queueAddress(chosen.filters, chosen.page + 1)}>
+        <a
+          class="btn border-base-300 bg-base-100"
+          rel="next"
+          href={queueAddress(chosen.filters, chosen.page + 1)}
+        >
           {say('desk.queue.next', { count: queuePage })}
         </a>
       )}

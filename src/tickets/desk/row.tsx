@@ -8,7 +8,7 @@ import { Due, Promised } from './due.tsx';
 
 /** The columns where there is room for one line a ticket; heads and rows share them. */
 const columns =
-  'lg:grid lg:grid-cols-[3.5rem_minmax(0,1fr)_5.5rem_8.5rem_15rem_8rem_8rem] lg:items-center lg:gap-x-3';
+  'lg:grid lg:grid-cols-[3rem_minmax(0,1fr)_5.5rem_8.5rem_16rem_8rem_8rem] lg:items-center lg:gap-x-3';
 
 /** What stands above the columns; each cell says it again to those who do not see them. */
 export const RowHeads = ({ page }: { page: Page }) => {
@@ -43,7 +43,7 @@ export const QueueRow = ({ ticket, page, office }: RowProps) => {
         <a
           href={path}
           dir="auto"
-          class="-m-1 truncate rounded-field p-1 text-base font-medium hover:underline lg:max-w-[70%] lg:shrink-0 lg:text-sm"
+          class="rounded-field text-base font-medium hover:underline lg:-m-1 lg:max-w-[70%] lg:shrink-0 lg:truncate lg:p-1 lg:text-sm"
         >
           {ticket.subject}
         </a>

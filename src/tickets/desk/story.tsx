@@ -84,7 +84,7 @@ const Internal = ({ entry, view }: ActProps & { entry: InternalEntry }) => {
   const texts = entryTexts(entry, view);
   if (entry.note === null && texts.length === 0) return <Line entry={entry} view={view} />;
   return (
-    <article class="rounded-box border-2 border-dashed border-secondary bg-base-300/50 p-4">
+    <article class="rounded-box border-2 border-dashed border-secondary bg-base-300/20 p-4">
       <p class="mb-2 flex items-center gap-2 text-sm font-semibold">
         <LockIcon />
         {say('desk.ticket.internal')}

@@ -50,7 +50,7 @@ const InternalFrame = ({ title, open, children }: FrameProps) => (
   <details
     name="composer"
     open={open}
-    class="rounded-box border-2 border-dashed border-secondary bg-base-300/50"
+    class="rounded-box border-2 border-dashed border-secondary bg-base-300/20"
   >
     <summary class={summary}>
       <LockIcon />
@@ -64,7 +64,13 @@ const InternalFrame = ({ title, open, children }: FrameProps) => (
 export const Write = ({ view, act }: ActProps & { act: WritingAct }) => {
   const say = ticketTexts(view.page.language);
   return (
-    <ActForm view={view} act={act satisfies ActName} button={say(`desk.act.${texts[act]}.do`)} files>
+    <ActForm
+      view={view}
+      act={act satisfies ActName}
+      look={act === 'notes' ? 'internal' : 'public'}
+      button={say(`desk.act.${texts[act]}.do`)}
+      files
+    >
       <TextArea
         {...fieldOf(view, act, 'body')}
         label={say(

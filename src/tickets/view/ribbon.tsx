@@ -52,18 +52,20 @@ const round = (value: number) => Math.round(value * 10) / 10;
 
 function partsOf({ stretches, targetMs, met }: Pick<RibbonProps, 'stretches' | 'targetMs' | 'met'>) {
   const parts: { look: Look; ms: number }[] = [];
+  const append = (look: Look, ms: number) => {
+    const last = parts.at(-1);
+    if (last?.look === look) last.ms += ms;
+    else if (ms > 0) parts.push({ look, ms });
+  };
   let spent = 0;
   for (const { kind, officeMs } of stretches) {
-    if (kind === 'closed' || officeMs === 0) continue;
-    if (kind === 'waiting') {
-      parts.push({ look: 'waiting', ms: officeMs });
-      continue;
-    }
+    if (kind === 'waiting') append('waiting', officeMs);
+    if (kind !== 'office') continue;
     const within = Math.max(0, Math.min(officeMs, targetMs - spent));
-    if (within > 0) parts.push({ look: met ? 'met' : 'spent', ms: within });
-    if (officeMs > within) parts.push({ look: 'over', ms: officeMs - within });
+    append(met ? 'met' : 'spent', within);
+    append('over', officeMs - within);
     spent += officeMs;
   }
-  if (!met && spent < targetMs) parts.push({ look: 'left', ms: targetMs - spent });
+  if (!met) append('left', targetMs - spent);
   return parts;
 }
