@@ -10,7 +10,7 @@ const layers = [
   ['lib'],
   ['agreement', 'db', 'files', 'ui'],
   ['auth', 'events', 'jobs', 'mail'],
-  ['people', 'organisations', 'sites', 'settings', 'tickets'],
+  ['api', 'people', 'organisations', 'sites', 'settings', 'tickets'],
   ['app', 'app.tsx'],
   ['backup', 'demo', 'cli', 'cli.ts', 'main.ts', 'config.ts'],
 ];
