@@ -214,6 +214,7 @@ async function lock(scope: Scope, id: string, kind?: 'staff' | 'contact') {
     .selectFrom('people')
     .select(['id', 'kind', 'email', 'organisation_id', 'staff_role', 'deactivated_at'])
     .where('id', '=', id)
+    .where('is_token', '=', false)
     .forUpdate()
     .executeTakeFirst();
   if (!row || (kind && row.kind !== kind)) throw new NotFound();

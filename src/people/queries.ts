@@ -21,6 +21,7 @@ export const allStaff = (db: Db) =>
     .select(['id', 'name', 'email', 'phone', 'staff_role as role', 'deactivated_at as deactivatedAt'])
     .$narrowType<{ role: 'supporter' | 'developer' | 'manager' }>()
     .where('kind', '=', 'staff')
+    .where('is_token', '=', false)
     .orderBy(sql`deactivated_at is not null`)
     .orderBy('name')
     .execute();
@@ -66,6 +67,7 @@ export const searchPeople = (db: Db, words: string) =>
       'people.deactivated_at as deactivatedAt',
       'organisations.name as organisation',
     ])
+    .where('people.is_token', '=', false)
     .where((eb) => {
       const like = containing(words);
       return eb.or([eb('people.name', 'ilike', like), eb(sql<string>`people.email::text`, 'ilike', like)]);
@@ -126,6 +128,7 @@ export const personOf = (db: Db, id: string) =>
         .as('hasPassword'),
     ])
     .where('people.id', '=', id)
+    .where('people.is_token', '=', false)
     .executeTakeFirst();
 
 export type PersonShown = NonNullable<Awaited<ReturnType<typeof personOf>>>;
