@@ -1,0 +1,122 @@
+import type { Scope } from '#db/scope.ts';
+import type { FileStore } from '#files/store.ts';
+import { loadOffice, type Office } from '#settings/office.ts';
+import { addCast, type Cast, endSites, inviteLately } from './cast.ts';
+import { Casting } from './casting.ts';
+import { Chance } from './chance.ts';
+import { day, hour, Moments, minute } from './moments.ts';
+import { type Placing, place } from './placing.ts';
+import { endedWishes, openWishes, type Wish } from './recipes.ts';
+import type { Script, Stage } from './script.ts';
+import { stepRules, takeReport } from './steps.ts';
+import { type Act, DemoClock, play } from './timeline.ts';
+
+/** The agency opens so long before now; the first tickets come a week later. */
+const weeksAgo = 11;
+
+/**
+ * Fills an empty database with an agency at work, by the operations that everybody uses, as if the past weeks
+ * had happened: the same `now` gives the same agency, ids apart.
+ * @param passwordHash of the one password with which everybody signs in
+ */
+export async function seedDemo(
+  given: Scope,
+  files: FileStore,
+  { passwordHash, signal }: { passwordHash: string; signal?: AbortSignal },
+): Promise<void> {
+  const now = given.now().getTime();
+  const clock = new DemoClock(now - weeksAgo * 7 * day);
+  const scope: Scope = { ...given, now: clock.now };
+  const pass = (minutes: number) => clock.moveTo(clock.now().getTime() + minutes * minute);
+  const cast = await addCast({ scope, passwordHash, pass });
+  const office = await loadOffice(scope.db);
+  const acts = planActs({ cast, office, scope, files, now });
+  const stoppable = acts.map(({ at, take }) => ({
+    at,
+    take: () => {
+      signal?.throwIfAborted();
+      return take();
+    },
+  }));
+  await play(stoppable, now, scope, clock);
+}
+
+interface Planning {
+  readonly cast: Cast;
+  readonly office: Office;
+  readonly scope: Scope;
+  readonly files: FileStore;
+  readonly now: number;
+}
+
+function planActs({ cast, office, scope, files, now }: Planning): Act[] {
+  const moments = new Moments(office.calendar, office.timeZone);
+  const { agreement } = office.inForce(new Date(now));
+  // from the day, so that a demo reads the same all day long
+  const chance = new Chance(Math.floor(now / day));
+  const casting = new Casting(cast, agreement, chance);
+  const placing = { moments, agreement, now, chance };
+  const stage: Stage = {
+    scope,
+    files,
+    ids: new Map(),
+    later: (from, officeMinutes) => onQuarter(office.calendar.add(from.getTime(), officeMinutes * minute)),
+  };
+  const endOfToday = office.calendar.dayAt(now).to;
+  const left = Math.floor(office.calendar.between(now, endOfToday) / minute);
+  const planned: Planned[] = [];
+  for (const wish of openWishes(left).filter(({ follows }) => !follows))
+    planned.push(plan(wish, casting, placing));
+  for (const wish of endedWishes().filter(({ follows }) => !follows))
+    planned.push(plan(wish, casting, placing));
+  const following = [...openWishes(left), ...endedWishes()].filter(({ follows }) => follows);
+  for (const wish of following) planned.push(planFollowing(wish, planned, casting, placing));
+  return [
+    ...planned.flatMap((each) => actsOf(each, stage)),
+    { at: moments.staff(now - 21 * day, hour), take: () => endSites(scope, cast) },
+    { at: moments.before(now, 9 * hour), take: () => inviteLately(scope, cast) },
+  ];
+}
+
+interface Planned {
+  readonly wish: Wish;
+  readonly script: Script;
+  readonly moments: readonly number[];
+}
+
+function plan(wish: Wish, casting: Casting, placing: Placing): Planned {
+  const script = casting.script(wish);
+  return { wish, script, moments: place(wish, script.story, placing) };
+}
+
+/** Takes up a ticket that was signed off weeks before, at a site that is still there. */
+function planFollowing(wish: Wish, planned: readonly Planned[], casting: Casting, placing: Placing): Planned {
+  const taken = new Set(planned.map(({ script }) => script.follows?.number));
+  const { agreement, now } = placing;
+  const earlier = planned.find(({ wish: before, script, moments }) => {
+    if (taken.has(script.number) || !before.steps.includes('sign') || before.steps.includes('adjust'))
+      return false;
+    if ('reply' in script.story.solution || script.site.phase !== 'live') return false;
+    if (moments.at(-1)! > now - 32 * day) return false;
+    const { urgency, impact } = script.story;
+    return agreement.matrix[urgency][impact] === 'medium';
+  });
+  if (!earlier) throw new Error('There is no ended ticket to follow.');
+  const script = casting.script(wish, earlier.script);
+  const notBefore = earlier.moments.at(-1)! + 15 * day;
+  return { wish, script, moments: place(wish, script.story, { ...placing, notBefore }) };
+}
+
+function actsOf({ wish, script, moments }: Planned, stage: Stage): Act[] {
+  const report = async () => {
+    stage.ids.set(script.number, await takeReport(wish.how, stage, script));
+  };
+  const steps = wish.steps.map((name, at) => ({
+    at: moments[at + 1]!,
+    take: () => stepRules[name].take(stage, script, stage.ids.get(script.number)!),
+  }));
+  return [{ at: moments[0]!, take: report }, ...steps];
+}
+
+const quarter = 15 * minute;
+const onQuarter = (at: number) => new Date(Math.floor(at / quarter) * quarter);
