@@ -33,6 +33,9 @@ export async function openDatabase(
     application_name: 'nazorg',
     types: { getTypeParser },
   });
+  // A connection that breaks while a transaction holds it but asks nothing (it waits for a mail server) has
+  // no other listener, and would take the whole program down; its next query is rejected anyway.
+  pool.on('connect', (client) => client.on('error', () => {}));
   let closing = false;
   pool.on('error', (error) => {
     // While everything stops, the server may be quicker than the goodbye of the pool.

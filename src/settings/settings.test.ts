@@ -19,7 +19,13 @@ const week = {
   hours_sat: '',
   hours_sun: '',
 };
-const hours = { ...week, zone: 'Europe/Amsterdam', holidays: 'nl', working_day: '510', valid_from: '2026-10-16' };
+const hours = {
+  ...week,
+  zone: 'Europe/Amsterdam',
+  holidays: 'nl',
+  working_day: '510',
+  valid_from: '2026-10-16',
+};
 const manager = () => world.as(world.staff.mila);
 const office = () => loadOffice(world.scope.db);
 const rows = () => world.scope.db.selectFrom('agreements').selectAll().orderBy('version').execute();
@@ -70,9 +76,9 @@ describe('the agreement', () => {
     const page = await answer.text();
     const control = page.slice(page.indexOf(`id="${field}"`));
     expect(control).toContain(`value="${value}"`);
-    expect(control.slice(control.indexOf(`id="${field}-error"`), control.indexOf(`id="${field}-error"`) + 300)).toContain(
-      sentence,
-    );
+    expect(
+      control.slice(control.indexOf(`id="${field}-error"`), control.indexOf(`id="${field}-error"`) + 300),
+    ).toContain(sentence);
     expect(await rows()).toHaveLength(1);
   });
 
@@ -87,7 +93,9 @@ describe('the agreement', () => {
     expect((await manager().post('/desk/settings/hours', late)).status).toBe(303);
     const day = { date: '2027-02-01', hours: '', reason: 'Verhuizing' };
     expect((await manager().post('/desk/settings/exceptions', day)).status).toBe(303);
-    expect((await manager().post('/desk/settings/hours', { ...hours, hours_sat: '10:00-12:00' })).status).toBe(303);
+    expect(
+      (await manager().post('/desk/settings/hours', { ...hours, hours_sat: '10:00-12:00' })).status,
+    ).toBe(303);
     const { inForceOn } = await office();
     const [now, then] = [inForceOn('2026-12-01').agreement, inForceOn('2027-02-01').agreement];
     expect(now.calendar.hours.sat).toEqual([['10:00', '12:00']]);
@@ -135,7 +143,10 @@ describe('the agreement', () => {
       valid_from: '2026-10-16',
     };
     const bad = await manager().post('/desk/settings/reminders', { ...form, remind: '3, 12' });
-    expect([bad.status, await bad.text()]).toEqual([422, expect.stringContaining('eerder komen dan het afmelden')]);
+    expect([bad.status, await bad.text()]).toEqual([
+      422,
+      expect.stringContaining('eerder komen dan het afmelden'),
+    ]);
     expect((await manager().post('/desk/settings/reminders', form)).status).toBe(303);
     const { silence, warnAtPercent, solverMayTest } = (await office()).inForceOn('2026-10-16').agreement;
     expect(silence.remindAfterWorkingDays).toEqual([3, 8]);
@@ -143,7 +154,9 @@ describe('the agreement', () => {
   });
 
   test('who has not seen a change by a colleague is told', async () => {
-    const seen = /name="seen" value="(\d+)"/.exec(await (await manager().get('/desk/settings/hours')).text())?.[1];
+    const seen = /name="seen" value="(\d+)"/.exec(
+      await (await manager().get('/desk/settings/hours')).text(),
+    )?.[1];
     expect((await manager().post('/desk/settings/hours', { ...hours, seen: seen! })).status).toBe(303);
     const stale = await manager().post('/desk/settings/hours', { ...hours, working_day: '480', seen: seen! });
     expect([stale.status, await stale.text()]).toEqual([422, expect.stringContaining('intussen gewijzigd')]);
@@ -173,7 +186,10 @@ test('the agency changes its name, colour and sender; a name cannot forge a head
     { sender_address: '' },
     { name: '' },
   ])
-    expect([wrong, (await manager().post('/desk/settings/agency', { ...form, ...wrong })).status]).toEqual([wrong, 422]);
+    expect([wrong, (await manager().post('/desk/settings/agency', { ...form, ...wrong })).status]).toEqual([
+      wrong,
+      422,
+    ]);
 });
 
 test('settings are for managers', async () => {
@@ -186,5 +202,9 @@ test('settings are for managers', async () => {
 test('carrying a change leaves alone what a later version has otherwise', () => {
   const after = { ...defaultAgreement, solverMayTest: true, warnAtPercent: [50] };
   const later = { ...defaultAgreement, warnAtPercent: [90] };
-  expect(carry(defaultAgreement, after, later)).toEqual({ ...defaultAgreement, solverMayTest: true, warnAtPercent: [90] });
+  expect(carry(defaultAgreement, after, later)).toEqual({
+    ...defaultAgreement,
+    solverMayTest: true,
+    warnAtPercent: [90],
+  });
 });
