@@ -1,3 +1,5 @@
+import texts from './portal/report.nl.ts';
+
 export default {
   list: {
     title: 'Mijn meldingen',
@@ -67,38 +69,7 @@ export default {
     asks: '{{name}} vraagt:',
     says: '{{name}} schrijft:',
   },
-  report: {
-    title: 'Iets melden',
-    intro: 'Vertel wat u deed en wat er toen gebeurde. Hoe preciezer, hoe sneller wij het vinden.',
-    follows: 'Uw melding volgt op melding {{number}}:',
-    no_site:
-      'Er is nog geen site waarvoor u iets kunt melden. Neem contact op met {{agency}}, dan zetten zij die klaar.',
-    site: 'Om welke site gaat het?',
-    did: 'Wat deed u?',
-    did_hint: 'Welke pagina, welke stappen? Een adres of schermafdruk helpt.',
-    happened: 'Wat gebeurde er vervolgens?',
-    happened_hint: 'Wat zag u? Schrijf een foutmelding letterlijk over.',
-    expected: 'Wat had u verwacht?',
-    subject: 'Waar gaat het over, in een paar woorden?',
-    subject_hint: 'Bijvoorbeeld: {{parts}}.',
-    urgency: 'Hoe dringend is het?',
-    impact: 'Hoeveel last heeft uw bedrijf ervan?',
-    critical: 'Bedrijfskritisch voor {{site}}: {{parts}}.',
-    send: 'Melding versturen',
-    received: 'Uw melding is ontvangen en heeft nummer {{number}}. U hoort uiterlijk {{moment}} van ons.',
-  },
-  outlook: {
-    title: 'Wat u mag verwachten',
-    show: 'Toon de prioriteit en de termijnen',
-    empty: 'Beantwoord de twee vragen hierboven. Dan staat hier wanneer u van ons hoort.',
-    missing: 'Beantwoord eerst de twee vragen hierboven: hoe dringend het is en hoeveel last u ervan hebt.',
-    priority: 'De prioriteit is',
-    respond: 'U hoort uiterlijk {{moment}} van ons.',
-    solve: 'Wij streven ernaar dat het uiterlijk {{moment}} is opgelost.',
-    targets: 'Dat is {{response}} en {{solution}} na het begin van de klok, geteld in onze kantoortijd.',
-    closed: 'Ons kantoor is nu dicht. De klok begint te lopen: {{moment}}.',
-    alert: 'Bij een hoge prioriteit waarschuwen wij meteen wie er dienst heeft, ook nu.',
-  },
+  ...texts,
   ticket: {
     steps: 'Hoe ver het is',
     reported: 'Wat u meldde',
