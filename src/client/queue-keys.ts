@@ -3,13 +3,20 @@
  * for everybody.
  */
 class QueueKeys extends HTMLElement {
-  #afterG = 0;
+  #afterG = Number.NEGATIVE_INFINITY;
 
   connectedCallback() {
     document.addEventListener('keydown', this.#press);
-    const part = location.hash.slice(1);
-    if (part) this.#goTo(part);
+    for (const shown of ['turbo:load', 'turbo:render'])
+      document.addEventListener(shown, this.#arrive, { once: true });
   }
+
+  /** Only once the browser and Turbo have jumped where they wanted: that takes the focus away again. */
+  #arrive = () =>
+    setTimeout(() => {
+      const wrong = this.querySelector<HTMLElement>('[aria-invalid]');
+      return wrong ? wrong.focus() : this.#goTo(location.hash.slice(1));
+    });
 
   disconnectedCallback() {
     document.removeEventListener('keydown', this.#press);
@@ -19,16 +26,13 @@ class QueueKeys extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
     const second = event.timeStamp - this.#afterG < 1500;
-    this.#afterG = event.key === 'g' ? event.timeStamp : 0;
+    this.#afterG = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
     const act = second ? this.#second[event.key] : this.#keys[event.key];
     if (!act || act() === false) return;
     event.preventDefault();
   };
 
-  #second: Record<string, () => unknown> = {
-    q: () => visit('/desk'),
-    m: () => visit('/desk?assignee=me'),
-  };
+  #second: Record<string, () => unknown> = { q: () => visit('/desk'), m: () => visit('/desk?assignee=me') };
 
   #keys: Record<string, () => unknown> = {
     j: () => this.#move(1),
@@ -42,18 +46,14 @@ class QueueKeys extends HTMLElement {
     '?': () => this.querySelector<HTMLDialogElement>('[data-help]')?.showModal(),
   };
 
-  get #rows() {
-    return [...this.querySelectorAll<HTMLElement>('[data-row]')];
-  }
-
   /** The address of the row that has the focus. */
   get #row() {
-    return this.#rows.find((row) => row.contains(document.activeElement))?.dataset.row;
+    return this.querySelector<HTMLElement>('[data-row]:focus-within')?.dataset.row;
   }
 
   #move(by: number) {
-    const rows = this.#rows;
-    const here = rows.findIndex((row) => row.contains(document.activeElement));
+    const rows = [...this.querySelectorAll('[data-row]')];
+    const here = rows.findIndex((row) => row.matches(':focus-within'));
     const next = rows[here < 0 ? 0 : Math.min(Math.max(here + by, 0), rows.length - 1)];
     next?.querySelector('a')?.focus();
     next?.scrollIntoView({ block: 'nearest' });
@@ -64,7 +64,7 @@ class QueueKeys extends HTMLElement {
     const form = this.querySelector<HTMLFormElement>('[data-assign]');
     if (!ticket || !form) return false;
     form.action = `${ticket}/assignee`;
-    form.requestSubmit();
+    return form.requestSubmit();
   }
 
   /** On a ticket, goes to the form of this name; in the queue, to the ticket of the row and then to the form. */
@@ -76,16 +76,15 @@ class QueueKeys extends HTMLElement {
   #goTo(name: string) {
     const part = document.getElementById(name);
     if (!part || !this.contains(part)) return false;
-    for (let at: Element | null = part; at; at = at.parentElement) {
-      if (at instanceof HTMLDetailsElement) at.open = true;
-    }
-    const field = part.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])');
-    (field ?? part).focus();
+    for (let at = part.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+      at.open = true;
+    (part.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])') ?? part).focus();
   }
 
   #search() {
     const field = this.querySelector<HTMLInputElement>('[data-search]');
     if (!field) return visit('/desk#words');
+    field.focus();
     field.select();
   }
 }

@@ -33,7 +33,7 @@ export default {
   },
   group: { late: 'Late', today: 'Today', later: 'Later', with_client: 'With the client', ended: 'Closed' },
   column: {
-    number: 'Number',
+    number: 'No.',
     subject: 'Subject',
     priority: 'Priority',
     state: 'State',

@@ -37,7 +37,7 @@ export default {
     ended: 'Afgesloten',
   },
   column: {
-    number: 'Nummer',
+    number: 'Nr.',
     subject: 'Onderwerp',
     priority: 'Prioriteit',
     state: 'Stand',

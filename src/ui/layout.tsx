@@ -69,7 +69,7 @@ const Header = ({ page, face }: { page: Page; face: Face }) => {
   return (
     <header class="border-b border-base-300 bg-base-100 print:hidden">
       <div
-        class={`mx-auto flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 ${face === 'desk' ? 'max-w-7xl' : 'max-w-2xl'}`}
+        class={`mx-auto flex flex-wrap items-center gap-x-1 gap-y-1 px-4 py-2 sm:gap-x-4 ${face === 'desk' ? 'max-w-7xl' : 'max-w-2xl'}`}
       >
         <a
           href={face === 'desk' ? '/desk' : '/'}
