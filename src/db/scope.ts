@@ -16,6 +16,8 @@ export interface Scope {
   readonly baseUrl: string;
   /** Whether mails leave the building; without it they are kept and shown at the desk. */
   readonly delivers: boolean;
+  /** The API token through which somebody acts who is not that token itself: the history keeps it. */
+  readonly via?: { readonly id: string; readonly name: string };
 }
 
 /** Runs `work` in one transaction: all of it happens, or nothing. Within one already, it joins that. */

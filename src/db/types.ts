@@ -64,6 +64,30 @@ export interface Agreements {
   version: Generated<number>;
 }
 
+export interface ApiRequests {
+  at: Timestamp;
+  body: string | null;
+  fingerprint: string;
+  headers: Json | null;
+  key: string;
+  status: number | null;
+  token_id: string;
+}
+
+export interface ApiTokens {
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp | null;
+  hint: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  requests_per_minute: number;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  scopes: string[];
+  token_hash: string;
+}
+
 export interface Attachments {
   created_at: Timestamp;
   file_hash: string;
@@ -201,6 +225,7 @@ export interface People {
   email_verified: Generated<boolean>;
   id: string;
   image: string | null;
+  is_token: Generated<boolean>;
   kind: PersonKind;
   language: Language;
   name: string;
@@ -290,6 +315,8 @@ export interface Watchers {
 export interface DB {
   agency: Agency;
   agreements: Agreements;
+  api_requests: ApiRequests;
+  api_tokens: ApiTokens;
   attachments: Attachments;
   auth_accounts: AuthAccounts;
   auth_sessions: AuthSessions;

@@ -1,7 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 
-export type SubjectType = 'ticket' | 'person' | 'organisation' | 'site' | 'agency' | 'mail';
+export type SubjectType = 'ticket' | 'person' | 'organisation' | 'site' | 'agency' | 'mail' | 'token';
 
 export interface Happening {
   readonly type: string;
@@ -29,7 +29,7 @@ export async function record(scope: Scope, actor: Actor, happening: Happening): 
       internal: happening.internal ?? false,
       message_id: happening.messageId ?? null,
       note_id: happening.noteId ?? null,
-      data: JSON.stringify(happening.data ?? {}),
+      data: JSON.stringify({ ...happening.data, ...(scope.via ? { via: scope.via } : {}) }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -10,6 +10,8 @@ export interface Staff {
   readonly name: string;
   readonly language: Language;
   readonly role: StaffRole;
+  /** A program that uses the API, not a person: nobody who could have a ticket in hand. */
+  readonly isToken?: true;
 }
 
 export interface Contact {
@@ -37,3 +39,7 @@ export const program: Program = { kind: 'program' };
 
 /** The id under which the history keeps an actor; the program has none. */
 export const actorId = (actor: Actor): string | null => (actor.kind === 'program' ? null : actor.id);
+
+/** The colleague who has in hand what this actor takes in hand; nobody where a program does. */
+export const handlerId = (actor: Actor): string | null =>
+  actor.kind === 'staff' && !actor.isToken ? actor.id : null;

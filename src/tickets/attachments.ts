@@ -86,6 +86,22 @@ export async function keptFiles(scope: Scope, person: Person, ids: readonly stri
     .execute();
 }
 
+/** Makes files that a program handed in those of the person in whose name it acts. */
+export async function giveFiles(
+  scope: Scope,
+  ids: readonly string[],
+  { from, to }: { from: Person; to: Person },
+): Promise<void> {
+  if (ids.length === 0 || from.id === to.id) return;
+  await scope.db
+    .updateTable('attachments')
+    .set({ person_id: to.id })
+    .where('id', 'in', [...ids])
+    .where('person_id', '=', from.id)
+    .where('ticket_id', 'is', null)
+    .execute();
+}
+
 type Place = { ticket_id: string; message_id?: string; note_id?: string };
 
 /** Gives files that `personId` handed in their place. Somebody else's, or placed ones, are left alone. */
@@ -124,7 +140,13 @@ export async function readAttachment(scope: Scope, actor: Actor, id: string) {
     ])
     .executeTakeFirst();
   if (!row || !canSee(actor, row) || (row.note_id && !canSeeInternal(actor))) throw new NotFound();
-  return { name: row.name, hash: row.hash, size: row.size, imageType: row.image_type };
+  return {
+    name: row.name,
+    hash: row.hash,
+    size: row.size,
+    imageType: row.image_type,
+    internal: row.note_id !== null,
+  };
 }
 
 /** Forgets files that were handed in over a day ago with forms that were never taken. */

@@ -1,5 +1,5 @@
 import type { Scope } from '#db/scope.ts';
-import type { Actor } from '#lib/actor.ts';
+import { type Actor, handlerId } from '#lib/actor.ts';
 import { Conflict, Invalid } from '#lib/errors.ts';
 import { sendExpectedMoved, sendPickedUp } from './mail.tsx';
 import { canHandle } from './policy.ts';
@@ -24,7 +24,7 @@ export function pickUp(scope: Scope, actor: Actor, ticketId: string, input: Pick
       throw new Conflict('picked_up_already');
     const expectedAt = input.expectedAt ?? ticket.solution_due;
     mustLieAhead(step, expectedAt);
-    const assigneeId = input.assigneeId ?? ticket.assignee_id ?? (actor.kind === 'staff' ? actor.id : null);
+    const assigneeId = input.assigneeId ?? ticket.assignee_id ?? handlerId(actor);
     await mustBeActiveStaff(step, assigneeId);
     const state =
       ticket.state === 'waiting' ? { resumes_as: 'picked_up' as const } : { state: 'picked_up' as const };

@@ -1,6 +1,6 @@
 import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
-import { actorId } from '#lib/actor.ts';
+import { actorId, handlerId } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
 import { sendAnswerGiven, sendReleased } from './mail.tsx';
 import { canHandle, canTest } from './policy.ts';
@@ -110,7 +110,7 @@ async function deliver(step: Step, input: Written, type: 'released' | 'answer_gi
     set: {
       state: 'sign_off',
       delivered_at: step.scope.now(),
-      assignee_id: step.ticket.assignee_id ?? actorId(step.actor),
+      assignee_id: step.ticket.assignee_id ?? handlerId(step.actor),
     },
     clock: [{ type: 'delivered' }],
   });
