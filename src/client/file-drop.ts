@@ -1,39 +1,47 @@
+import { problemWith } from './file-limits.ts';
 import { fileRow } from './file-row.ts';
+import { pastedFiles } from './pasted-files.ts';
 
-const largestFile = 25 * 1024 * 1024;
-const mostFiles = 10;
-
-/**
- * Files by dragging them onto the form, by pasting a screenshot, or with a phone's camera. All that is chosen is
- * kept in the plain file field, so that the form is sent as it is without scripts. Its words are data attributes.
- */
+/** Files by dragging, pasting or a phone’s camera, kept in the plain file field, which is sent as it always is. */
 class FileDrop extends HTMLElement {
   #listening = new AbortController();
+  #input: HTMLInputElement | null = null;
   #files: File[] = [];
   #pasted = 0;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    const options = { signal: this.#listening.signal };
+    const { signal } = this.#listening;
+    const input = this.querySelector<HTMLInputElement>('input[name=files]');
+    // Turbo may put the element into a page before what is in it.
+    if (input) this.#listen(input, { signal });
+    else document.addEventListener('turbo:render', () => this.connectedCallback(), { once: true, signal });
+  }
+
+  #listen(input: HTMLInputElement, options: AddEventListenerOptions): void {
     const form = this.closest('form');
     const camera = this.querySelector<HTMLInputElement>('[data-camera] input');
-    this.#files = [...(this.#input.files ?? [])];
-    this.#input.addEventListener('change', () => this.#add(this.#input.files), options);
+    this.#input = input;
+    this.#files = [...(input.files ?? [])];
+    input.addEventListener('change', () => this.#add(input.files), options);
     camera?.addEventListener('change', () => this.#add(camera.files), options);
     form?.addEventListener('change', () => this.#problem(), options);
     form?.addEventListener('paste', (event) => this.#paste(event), options);
-    form?.addEventListener('dragover', (event) => this.#drag(event), options);
-    form?.addEventListener('drop', (event) => this.#drag(event), options);
-    form?.addEventListener('dragleave', () => this.classList.remove('border-primary'), options);
+    for (const type of ['dragover', 'dragleave', 'drop'] as const)
+      form?.addEventListener(type, (event) => this.#drag(event), options);
     form?.addEventListener('submit', (event) => this.#hold(event), { ...options, capture: true });
+    form?.addEventListener('turbo:submit-end', (event) => this.#handedIn(event), options);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
   }
 
-  get #input(): HTMLInputElement {
-    return this.querySelector<HTMLInputElement>('input[name=files]')!;
+  /** The page that comes back lists these files as received; Turbo would leave them chosen beside that. */
+  #handedIn(event: Event): void {
+    if (!(event as CustomEvent<{ fetchResponse?: object }>).detail.fetchResponse) return;
+    const options = { once: true, signal: this.#listening.signal };
+    document.addEventListener('turbo:render', () => this.#keep([]), options);
   }
 
   #add(files: Iterable<File> | null): void {
@@ -47,45 +55,30 @@ class FileDrop extends HTMLElement {
     const transfer = new DataTransfer();
     for (const file of files) transfer.items.add(file);
     this.#files = files;
-    this.#input.files = transfer.files;
-    this.querySelector('[data-chosen]')?.replaceChildren(...files.map((file) => this.#row(file)));
-    this.#problem();
-  }
-
-  #row(file: File): HTMLElement {
-    return fileRow(file, this.dataset.remove ?? '', () => {
+    if (this.#input) this.#input.files = transfer.files;
+    const without = (file: File) => () => {
       this.#keep(this.#files.filter((each) => each !== file));
-      this.#input.focus();
-    });
+      this.#input?.focus();
+    };
+    const rows = files.map((file) => fileRow(file, this.dataset.remove ?? '', without(file)));
+    this.querySelector('[data-chosen]')?.replaceChildren(...rows);
+    this.#problem();
   }
 
   /** Says what cannot be sent, and answers whether there is something. */
   #problem(): boolean {
     const kept = this.querySelectorAll('input[name=kept]:checked').length;
-    const large = this.#files.find((file) => file.size > largestFile);
-    const words = large
-      ? this.dataset.tooLarge?.replace('{name}', large.name)
-      : this.#files.length + kept > mostFiles && this.dataset.tooMany;
+    const words = problemWith(this.#files, kept, this.dataset);
     const place = this.querySelector('[data-warning]')!;
-    if (place.textContent !== (words || '')) place.textContent = words || '';
-    return Boolean(words);
+    if (place.textContent !== words) place.textContent = words;
+    return words !== '';
   }
 
   #paste(event: ClipboardEvent): void {
-    const data = event.clipboardData;
-    // Text copied from a document may bring a picture of itself along; then the text is meant.
-    if (!data?.files.length || data.types.includes('text/plain')) return;
+    const files = pastedFiles(event, () => `${this.dataset.pasted}-${++this.#pasted}`);
+    if (files.length === 0) return;
     event.preventDefault();
-    this.#add([...data.files].map((file) => this.#named(file)));
-  }
-
-  /** Browsers call every screenshot image.png. */
-  #named(file: File): File {
-    if (!/^image\.\w+$/.test(file.name)) return file;
-    this.#pasted += 1;
-    return new File([file], `${this.dataset.pasted}-${this.#pasted}.${file.name.split('.')[1]}`, {
-      type: file.type,
-    });
+    this.#add(files);
   }
 
   #drag(event: DragEvent): void {

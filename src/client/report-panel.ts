@@ -9,16 +9,22 @@ class ReportPanel extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const form = this.closest('form');
-    this.querySelector('[data-preview]')?.remove();
-    form?.addEventListener('change', (event) => this.#changed(form, event.target), {
-      signal: this.#listening.signal,
-    });
-    if (form) this.#narrow(form);
+    if (!form) return;
+    const options = { signal: this.#listening.signal };
+    form.addEventListener('change', (event) => this.#changed(form, event.target), options);
+    // Turbo brings a form that was not taken into the page as it stands, and what was left out with it.
+    document.addEventListener('turbo:render', () => this.#settle(form), options);
+    this.#settle(form);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
     this.#asking.abort();
+  }
+
+  #settle(form: HTMLFormElement): void {
+    this.querySelector('[data-preview]')?.remove();
+    this.#narrow(form);
   }
 
   #changed(form: HTMLFormElement, field: EventTarget | null): void {

@@ -131,7 +131,7 @@ export const Panel = ({ page, outlook, previewed = false }: ReportProps) => {
         name="preview"
         value="yes"
         formaction="/report#outlook"
-        class="btn mt-3 bg-base-100"
+        class="btn mt-3 h-auto min-h-10 bg-base-100 py-2"
         data-preview
         data-turbo="false"
       >
