@@ -5,6 +5,7 @@ import { deleteCookie, getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
+import { apiRoutes } from '#app/api.ts';
 import { assetRoutes } from '#app/assets.ts';
 import { answerError, answerNotFound, answerTooLarge } from '#app/errors.tsx';
 import { type Health, healthRoutes } from '#app/health.ts';
@@ -77,6 +78,8 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   );
   healthRoutes(app, health);
   assetRoutes(app, scope);
+  // before cookies and forms: a program shows its token with every request
+  apiRoutes(app, { scope, files, log });
   app.use(
     csrf({
       origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(scope.baseUrl).origin,

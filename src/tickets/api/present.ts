@@ -1,0 +1,103 @@
+import type { z } from '@hono/zod-openapi';
+import { presentClocks } from '#agreement/replay.ts';
+import { isoOf, isoOrNull } from '#api/route.ts';
+import type { Scope } from '#db/scope.ts';
+import type { Office } from '#settings/office.ts';
+import { clocksAt } from '../clock.ts';
+import type { TicketRow } from '../queries.ts';
+import type { InternalEntry, PublicEntry, StoryEntry, StoryFile } from '../story.ts';
+import { isWithClient } from '../ticket.ts';
+import type { attachmentSchema, eventSchema, messageSchema, noteSchema, ticketSchema } from './schema.ts';
+
+type Presented = z.output<typeof ticketSchema>;
+
+/** A ticket as every answer shows it. */
+export function presentTicket(ticket: TicketRow, office: Office, scope: Scope): Presented {
+  const context = {
+    calendar: office.calendar,
+    agreement: office.agreement(ticket.agreement_version),
+    now: scope.now(),
+  };
+  const { response, solution } = presentClocks(clocksAt(ticket.clock_events, context));
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    subject: ticket.subject,
+    state: ticket.state,
+    priority: ticket.priority,
+    urgency: ticket.urgency,
+    impact: ticket.impact,
+    channel: ticket.channel,
+    organisation: { id: ticket.organisation_id, name: ticket.organisation },
+    site: { id: ticket.site_id, name: ticket.site },
+    reporter: { id: ticket.reporter_id, name: ticket.reporter },
+    assignee: ticket.assignee_id ? { id: ticket.assignee_id, name: ticket.assignee ?? '' } : null,
+    did: ticket.did,
+    happened: ticket.happened,
+    expected: ticket.expected,
+    withClient: isWithClient(ticket),
+    clocks: { response, solution },
+    reportedAt: isoOf(ticket.reported_at),
+    expectedAt: isoOrNull(ticket.expected_at),
+    deliveredAt: isoOrNull(ticket.delivered_at),
+    closedAt: isoOrNull(ticket.closed_at),
+    updatedAt: isoOf(ticket.updated_at),
+    followsId: ticket.follows_id,
+    agreementVersion: ticket.agreement_version,
+    url: `${scope.baseUrl}/desk/tickets/${ticket.id}`,
+  };
+}
+
+/** What of a ticket changes by a step of somebody, or by missing a deadline: not by the clock alone. */
+export function lastingParts({ clocks, ...lasting }: Presented, ticket: TicketRow) {
+  const { due: _due, ...response } = clocks.response;
+  const { due: _solutionDue, spentMinutes: _spent, ...solution } = clocks.solution;
+  return [lasting, response, solution, ticket.response_due, ticket.solution_due];
+}
+
+export const presentAttachment = ({
+  id,
+  name,
+  size,
+  imageType,
+}: StoryFile): z.output<typeof attachmentSchema> => ({
+  id,
+  name,
+  size,
+  imageType,
+});
+
+const common = (entry: StoryEntry) => {
+  const via = entry.data.via as { id: string; name: string } | undefined;
+  return {
+    id: entry.id,
+    at: isoOf(entry.at),
+    by: entry.by,
+    via: via ?? null,
+    attachments: entry.files.map(presentAttachment),
+  };
+};
+
+/** What both sides say to each other. Takes nothing internal. */
+export const presentMessage = (entry: PublicEntry): z.output<typeof messageSchema> => ({
+  ...common(entry),
+  type: entry.type,
+  body: entry.body ?? '',
+});
+
+/** What colleagues say among themselves. */
+export const presentNote = (entry: InternalEntry): z.output<typeof noteSchema> => ({
+  ...common(entry),
+  body: entry.note ?? '',
+});
+
+export function presentEvent(entry: StoryEntry): z.output<typeof eventSchema> {
+  const { via: _via, ...data } = entry.data;
+  return {
+    ...common(entry),
+    type: entry.type,
+    internal: entry.internal,
+    body: entry.internal ? entry.note : entry.body,
+    data,
+  };
+}

@@ -1,0 +1,211 @@
+import { z } from '@hono/zod-openapi';
+import { instant, momentInput } from '#api/route.ts';
+import { id, line, longestText, optionalText, text } from '#lib/text.ts';
+import { mostFiles } from '../attachments.ts';
+import {
+  bodySchema,
+  handOverSchema,
+  prioritySchema,
+  reasonSchema,
+  reportForSchema,
+  watcherSchema,
+} from '../schema.ts';
+import { endedStates, openStates } from '../ticket.ts';
+
+const described = (max: number, description: string) => ({ minLength: 1, maxLength: max, description });
+const whole = (description: string) => text().openapi(described(longestText, description));
+
+export const stateSchema = z
+  .enum([...openStates, ...endedStates] as [string, ...string[]])
+  .openapi('TicketState', {
+    description:
+      '`reported` → `picked_up` → `testing` → `sign_off` → `signed_off`; `waiting` for an answer; `dropped` by the agency or withdrawn by the client.',
+  });
+const level = (description: string) => z.enum(['high', 'medium', 'low']).openapi({ description });
+const named = z.object({ id: z.uuid(), name: z.string() });
+
+const clock = {
+  due: instant('When the target is spent, the pauses known so far left out.'),
+  met: instant('When it was met; null while it was not.').nullable(),
+  missed: z.boolean().openapi({ description: 'Met, or else now, is later than due.' }),
+  missedByChange: z.boolean().openapi({ description: 'A change of priority put the deadline in the past.' }),
+};
+export const clocksSchema = z
+  .object({
+    response: z.object(clock),
+    solution: z.object({
+      ...clock,
+      spentMinutes: z.number().openapi({ description: 'Office time spent.' }),
+      waiting: z.boolean().openapi({ description: 'The ticket is with the client, and not delivered.' }),
+    }),
+  })
+  .openapi('Clocks', { description: 'As `nazorg replay` computes them from the events of the ticket.' });
+
+export const ticketSchema = z
+  .object({
+    id: z.uuid(),
+    number: z.int().openapi({ description: 'The number for people.' }),
+    subject: z.string(),
+    state: stateSchema,
+    priority: level('By the table of the agreement, from urgency and impact.'),
+    urgency: level('How soon it has to be restored.'),
+    impact: z.enum(['large', 'medium', 'small']).openapi({ description: 'How much of the company is hit.' }),
+    channel: z.enum(['portal', 'phone', 'desk']),
+    organisation: named,
+    site: named,
+    reporter: named,
+    assignee: named.nullable(),
+    did: z.string().openapi({ description: 'What the reporter did.' }),
+    happened: z.string().openapi({ description: 'What happened next.' }),
+    expected: z.string().openapi({ description: 'What they had expected; may be empty.' }),
+    withClient: z.boolean().openapi({ description: 'Whether it is for the client to act.' }),
+    clocks: clocksSchema,
+    reportedAt: instant('When it was reported.'),
+    expectedAt: instant('The moment that was promised at the pick-up.').nullable(),
+    deliveredAt: instant('When the new version, or the answer, went to the reporter.').nullable(),
+    closedAt: instant('When it was signed off or dropped.').nullable(),
+    updatedAt: instant('The last step; `updated_since` looks at it.'),
+    followsId: z.uuid().nullable().openapi({ description: 'The ticket that this one continues.' }),
+    agreementVersion: z.int().openapi({ description: 'The version of the agreement by which it lives.' }),
+    url: z.url().openapi({ description: 'Its page at the desk.' }),
+  })
+  .openapi('Ticket');
+
+const actingFor = id().optional().openapi({
+  format: 'uuid',
+  description:
+    'In whose name this is done: a colleague, or a contact of the client. Needs the scope `tickets:act-for`.',
+});
+const actingForClient = id().optional().openapi({
+  format: 'uuid',
+  description: 'The contact in whose name this is done; the reporter when left out.',
+});
+const attachmentIds = z.array(id()).max(mostFiles, 'too_many_files').default([]).openapi({
+  description: 'What `POST /attachments` answered.',
+});
+
+export const newTicketSchema = z
+  .strictObject({
+    ...reportForSchema.shape,
+    subject: line(200).openapi(described(200, 'One line that says what it is about.')),
+    did: whole('What the reporter did.'),
+    happened: whole('What happened next.'),
+    expected: optionalText().openapi({ maxLength: longestText }),
+    reporterId: id().openapi({ description: 'The contact in whose name it is reported.' }),
+    channel: reportForSchema.shape.channel.default('desk'),
+    attachmentIds,
+  })
+  .openapi('NewTicket');
+
+export const noBody = z.strictObject({ actingFor }).openapi('Step');
+export const clientStep = z.strictObject({ actingFor: actingForClient }).openapi('ClientStep');
+
+const writtenText = { body: bodySchema.shape.body.openapi(described(longestText, 'The text; Markdown.')) };
+export const writtenSchema = z.strictObject({ ...writtenText, attachmentIds, actingFor }).openapi('Written');
+export const clientWrittenSchema = z
+  .strictObject({ ...writtenText, attachmentIds, actingFor: actingForClient })
+  .openapi('ClientWritten');
+
+const reason = reasonSchema.shape.reason.openapi(described(5_000, 'The reporter reads it.'));
+export const reasonedSchema = z.strictObject({ reason, actingFor }).openapi('Reasoned');
+export const clientReasonedSchema = z
+  .strictObject({
+    reason: reasonSchema.shape.reason.openapi(described(5_000, 'Why.')),
+    actingFor: actingForClient,
+  })
+  .openapi('ClientReasoned');
+
+export const pickUpSchema = z
+  .strictObject({
+    expectedAt: momentInput(
+      'The moment promised to the reporter; the solution deadline when left out.',
+    ).optional(),
+    assigneeId: id().optional().openapi({ description: 'Who has it in hand from now on.' }),
+    actingFor,
+  })
+  .openapi('PickUp');
+export const expectedMomentSchema = z
+  .strictObject({ expectedAt: momentInput('The new moment; it lies ahead.'), reason, actingFor })
+  .openapi('ExpectedMoment');
+export const assigneeSchema = z
+  .strictObject({
+    assigneeId: id().nullable().openapi({ description: 'A colleague, or null for nobody.' }),
+    actingFor,
+  })
+  .openapi('Assignee');
+export const newPrioritySchema = z
+  .strictObject({ ...prioritySchema.shape, reason, actingFor })
+  .openapi('PriorityAdjustment');
+export const newHandOverSchema = z
+  .strictObject({
+    whatChanged: handOverSchema.shape.whatChanged.openapi(described(longestText, 'What was changed.')),
+    howToTest: handOverSchema.shape.howToTest.openapi(described(longestText, 'How a colleague tests it.')),
+    actingFor,
+  })
+  .openapi('HandOver');
+export const testResultSchema = z
+  .strictObject({
+    passed: z.boolean(),
+    remark: optionalText(5_000).openapi({
+      maxLength: 5_000,
+      description: 'What was seen; has to be there when it did not pass.',
+    }),
+    actingFor,
+  })
+  .refine(({ passed, remark }) => passed || remark !== '', { path: ['remark'], message: 'required' })
+  .openapi('TestResult');
+export const newWatcherSchema = z
+  .strictObject({
+    email: watcherSchema.shape.email.openapi({
+      format: 'email',
+      description: 'Of a contact who may see the ticket.',
+    }),
+  })
+  .openapi('NewWatcher');
+
+export const watcherListSchema = z
+  .object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string() })) })
+  .openapi('Watchers');
+
+export const attachmentSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    size: z.int().openapi({ description: 'In bytes.' }),
+    imageType: z.string().nullable().openapi({
+      description: 'The kind of picture that its bytes are; null for all that is no picture.',
+    }),
+  })
+  .openapi('Attachment');
+
+const entry = {
+  id: z.int(),
+  at: instant('When it happened.'),
+  by: z
+    .object({ id: z.uuid(), name: z.string(), kind: z.enum(['staff', 'contact']) })
+    .nullable()
+    .openapi({ description: 'Who did it; null for the program itself.' }),
+  via: named.nullable().openapi({ description: 'The token through which it came, when it acted for `by`.' }),
+  attachments: z.array(attachmentSchema),
+};
+export const messageSchema = z
+  .object({
+    ...entry,
+    type: z
+      .string()
+      .openapi({ description: 'The step it came with: `replied`, `asked`, `answered`, `released` …' }),
+    body: z.string(),
+  })
+  .openapi('Message');
+export const noteSchema = z.object({ ...entry, body: z.string() }).openapi('Note', {
+  description: 'For colleagues only. No client ever reads it.',
+});
+export const eventSchema = z
+  .object({
+    ...entry,
+    type: z.string(),
+    internal: z.boolean().openapi({ description: 'For colleagues only.' }),
+    body: z.string().nullable().openapi({ description: 'The message or note that belongs to it.' }),
+    data: z.record(z.string(), z.unknown()).openapi({ description: 'What the step changed, and why.' }),
+  })
+  .openapi('Event');
