@@ -138,7 +138,8 @@ async function reportMany(cookie: string, name: string, count: number, atEach: (
         impact: 'small',
       }),
     }).catch(() => null);
-    if (answer?.status === 303 && answer.headers.get('location')?.startsWith('/tickets/')) acknowledged.push(subject);
+    if (answer?.status === 303 && answer.headers.get('location')?.startsWith('/tickets/'))
+      acknowledged.push(subject);
     else await wait(20);
     atEach(number);
   }

@@ -35,11 +35,16 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     latestTo(address, fits = () => true) {
-      const find = () => mails.findLast((mail) => mail.to?.some((to) => to.address === address) && fits(mail));
+      const find = () =>
+        mails.findLast((mail) => mail.to?.some((to) => to.address === address) && fits(mail));
       return new Promise((resolve, reject) => {
         const limit = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`No such mail to ${address} came; there are: ${mails.map(({ subject }) => subject).join(' | ')}`));
+          reject(
+            new Error(
+              `No such mail to ${address} came; there are: ${mails.map(({ subject }) => subject).join(' | ')}`,
+            ),
+          );
         }, patience);
         const look = () => {
           const found = find();
