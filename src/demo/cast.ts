@@ -7,16 +7,9 @@ import { addContact, addStaff, type ContactInput } from '#people/people.ts';
 import { setDuty } from '#settings/settings.ts';
 import { createSetupLink, setUpAgency } from '#settings/setup.ts';
 import { addSite, changeSite } from '#sites/sites.ts';
-import {
-  addressOf,
-  agencyName,
-  type ClientData,
-  clients,
-  colleagues,
-  invitedLately,
-  manager,
-  type SiteData,
-} from './cast-data.ts';
+import { agencyName, colleagues, manager } from './cast/agency.ts';
+import type { ClientData, SiteData } from './cast/client-data.ts';
+import { addressOf, clients, invitedLately } from './cast/clients.ts';
 
 export interface CastSite extends SiteData {
   readonly id: string;

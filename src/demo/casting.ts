@@ -33,7 +33,7 @@ export class Casting {
     const toldAt = this.#told.get(story.key) ?? [];
     this.#told.set(story.key, [...toldAt, site.id]);
     this.#load.set(site.id, (this.#load.get(site.id) ?? 0) + 1);
-    if (!('daysAgo' in wish.place)) this.#openStories.add(story.key);
+    if (!('daysAgo' in wish.place) || wish.followed) this.#openStories.add(story.key);
     const reporter = follows?.reporter ?? this.#reporterFor(client, site);
     return {
       number,
@@ -49,7 +49,8 @@ export class Casting {
   }
 
   #storyFor(wish: Wish, language: Language): Story {
-    const open = !('daysAgo' in wish.place);
+    // what is followed is told again among the open ones
+    const open = !('daysAgo' in wish.place) || wish.followed;
     const fitting = stories[language].filter((story) => {
       if (wish.steps.includes('adjust') && !story.adjusted) return false;
       if (wish.early && !story.early) return false;
@@ -71,7 +72,7 @@ export class Casting {
       .filter((client) => client.language === language)
       .flatMap((client) => client.sites.map((site): [Client, CastSite] => [client, site]))
       .filter(([, site]) => !story.on || site.kind === story.on)
-      .filter(([, site]) => site.phase !== 'ended' || ('daysAgo' in wish.place && wish.place.daysAgo > 45))
+      .filter(([, site]) => site.phase !== 'ended' || isLongAgo(wish))
       .filter(([, site]) => (wish.early ? site.phase === 'development' : site.phase !== 'development'));
     const told = this.#told.get(story.key) ?? [];
     const cost = ([, site]: [Client, CastSite]) =>
@@ -94,7 +95,7 @@ export class Casting {
     const { supporters, developers, manager } = this.#cast;
     const speaking = supporters.filter((each) => each.language === language);
     const supporter = this.#chance.percent(75) ? this.#chance.pick(speaking) : this.#chance.pick(supporters);
-    const solver: Staff = this.#chance.pick(developers);
+    const solver: Staff = this.#chance.percent(25) ? supporter : this.#chance.pick(developers);
     const others = [...supporters, ...developers, manager].filter(({ id }) => id !== solver.id);
     return { supporter, solver, tester: this.#chance.pick(others) };
   }
@@ -103,6 +104,8 @@ export class Casting {
 /** Whether it shows in the steps if a story is answered or built. */
 const answersMatter = ({ steps }: Wish) =>
   steps.some((name) => ['hand', 'release', 'give', 'unassign', 'assign'].includes(name));
+
+const isLongAgo = ({ place, followed }: Wish) => 'daysAgo' in place && place.daysAgo > 45 && !followed;
 
 function lacks(story: Story, step: Wish['steps'][number]): boolean {
   const own = {

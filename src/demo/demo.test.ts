@@ -10,6 +10,7 @@ import { loadOffice } from '#settings/office.ts';
 import { openTestDatabase } from '../../test/database.ts';
 import { createId } from '../../test/ids.ts';
 import { seedDemo } from './demo.ts';
+import { welcome } from './sign-ins.ts';
 
 const minute = 60_000;
 
@@ -43,8 +44,26 @@ const mailKinds = [
   ...['answered', 'withdrawn', 'alert', 'warning_response', 'warning_solution', 'invitation'],
 ];
 const happenings = [
-  ...['reported', 'picked_up', 'assigned', 'asked', 'answered', 'answered_by_phone', 'added', 'replied', 'noted'],
-  ...['priority_adjusted', 'expected_moved', 'handed_over', 'test_failed', 'test_passed', 'released', 'answer_given'],
+  ...[
+    'reported',
+    'picked_up',
+    'assigned',
+    'asked',
+    'answered',
+    'answered_by_phone',
+    'added',
+    'replied',
+    'noted',
+  ],
+  ...[
+    'priority_adjusted',
+    'expected_moved',
+    'handed_over',
+    'test_failed',
+    'test_passed',
+    'released',
+    'answer_given',
+  ],
   ...['refused', 'signed_off', 'signed_off_by_silence', 'dropped', 'withdrawn', 'reopened', 'followed_up'],
   ...['watching', 'reminded', 'warned'],
 ];
@@ -75,7 +94,9 @@ describe.each([
       const kinds = `select distinct kind from mails where language = '${language}'`;
       expect((await column<string>(database, kinds)).length).toBeGreaterThan(12);
     }
-    expect(await column(database, 'select distinct kind from mails')).toEqual(expect.arrayContaining(mailKinds));
+    expect(await column(database, 'select distinct kind from mails')).toEqual(
+      expect.arrayContaining(mailKinds),
+    );
     expect(await column(database, 'select distinct priority::text from tickets')).toHaveLength(3);
     expect(await column(database, 'select distinct channel::text from tickets')).toContain('phone');
     expect(await column(database, 'select distinct image_type from files')).toEqual(
@@ -85,7 +106,14 @@ describe.each([
 
   test('nothing lies in the future, and each ticket’s history is in order', async () => {
     const { database, now } = demo;
-    const moments = ['events.at', 'messages.at', 'notes.at', 'mails.created_at', 'tickets.updated_at', 'attachments.created_at'];
+    const moments = [
+      'events.at',
+      'messages.at',
+      'notes.at',
+      'mails.created_at',
+      'tickets.updated_at',
+      'attachments.created_at',
+    ];
     for (const each of moments) {
       const [last] = await column<Date>(database, `select max(${each}) from ${each.split('.')[0]}`);
       expect(last!.getTime(), each).toBeLessThanOrEqual(now.getTime());
@@ -105,7 +133,9 @@ describe.each([
     const closed = (await of('staff')).filter((at) => !calendar.isOpen(at.getTime()));
     expect(closed).toEqual([]);
     const asleep = (await of('contact')).filter((at) => {
-      const { hour } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/Amsterdam');
+      const { hour } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(
+        'Europe/Amsterdam',
+      );
       return hour < 7 || hour > 22;
     });
     expect(asleep).toEqual([]);
@@ -115,12 +145,16 @@ describe.each([
     const { database, scope, now } = demo;
     const { calendar } = await loadOffice(scope.db);
     const dues = (
-      await column<Date>(database, 'select next_due_at from tickets where closed_at is null and next_due_at is not null')
+      await column<Date>(
+        database,
+        'select next_due_at from tickets where closed_at is null and next_due_at is not null',
+      )
     ).map((due) => (due <= now ? -1 : calendar.between(now.getTime(), due.getTime()) / minute));
     expect(dues.filter((left) => left < 0).length).toBeGreaterThanOrEqual(3);
     expect(dues.filter((left) => left < 0).length).toBeLessThanOrEqual(5);
     expect(dues.filter((left) => left >= 0 && left <= 4 * 60).length).toBeGreaterThanOrEqual(5);
-    for (const wished of [20, 60, 180]) expect(dues.some((left) => Math.abs(left - wished) < 0.01)).toBe(true);
+    for (const wished of [20, 60, 180])
+      expect(dues.some((left) => Math.abs(left - wished) < 0.01)).toBe(true);
     expect(dues.filter((left) => left > 510).length).toBeGreaterThanOrEqual(10);
     const withClient = `select id from tickets where closed_at is null and next_due_at is null`;
     expect((await column(database, withClient)).length).toBeGreaterThanOrEqual(10);
@@ -141,6 +175,13 @@ describe.each([
       group by tickets.id`.execute(demo.scope.db);
     expect(rows.length).toBeGreaterThanOrEqual(10);
     expect(rows.every(({ reminders }) => reminders === 2)).toBe(true);
+  });
+
+  test('everybody whom the console names can sign in', async () => {
+    const named = [...welcome('http://localhost:3000').matchAll(/\S+@\S+/g)].map(([address]) => address);
+    expect(named.length).toBeGreaterThanOrEqual(6);
+    const able = `select email::text from people join auth_accounts on user_id = people.id and password is not null`;
+    expect(await column(demo.database, able)).toEqual(expect.arrayContaining(named));
   });
 
   test('no word was left unsaid', async () => {

@@ -7,8 +7,9 @@ import { Chance } from './chance.ts';
 import { day, hour, Moments, minute } from './moments.ts';
 import { type Placing, place } from './placing.ts';
 import { endedWishes, openWishes, type Wish } from './recipes.ts';
+import { takeReport } from './report.ts';
 import type { Script, Stage } from './script.ts';
-import { stepRules, takeReport } from './steps.ts';
+import { stepRules } from './steps.ts';
 import { type Act, DemoClock, play } from './timeline.ts';
 
 /** The agency opens so long before now; the first tickets come a week later. */
@@ -17,7 +18,8 @@ const weeksAgo = 11;
 /**
  * Fills an empty database with an agency at work, by the operations that everybody uses, as if the past weeks
  * had happened: the same `now` gives the same agency, ids apart.
- * @param passwordHash of the one password with which everybody signs in
+ * @param options.passwordHash of the one password with which everybody signs in
+ * @param options.signal ends it early, with what there is by then
  */
 export async function seedDemo(
   given: Scope,
@@ -27,18 +29,18 @@ export async function seedDemo(
   const now = given.now().getTime();
   const clock = new DemoClock(now - weeksAgo * 7 * day);
   const scope: Scope = { ...given, now: clock.now };
-  const pass = (minutes: number) => clock.moveTo(clock.now().getTime() + minutes * minute);
-  const cast = await addCast({ scope, passwordHash, pass });
-  const office = await loadOffice(scope.db);
-  const acts = planActs({ cast, office, scope, files, now });
-  const stoppable = acts.map(({ at, take }) => ({
-    at,
-    take: () => {
-      signal?.throwIfAborted();
-      return take();
-    },
-  }));
-  await play(stoppable, now, scope, clock);
+  const pass = (minutes: number) => {
+    signal?.throwIfAborted();
+    clock.moveTo(clock.now().getTime() + minutes * minute);
+  };
+  try {
+    const cast = await addCast({ scope, passwordHash, pass });
+    const office = await loadOffice(scope.db);
+    const acts = planActs({ cast, office, scope, files, now });
+    await play(acts, { end: now, scope, clock, ...(signal ? { signal } : {}) });
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
 }
 
 interface Planning {
@@ -89,18 +91,10 @@ function plan(wish: Wish, casting: Casting, placing: Placing): Planned {
   return { wish, script, moments: place(wish, script.story, placing) };
 }
 
-/** Takes up a ticket that was signed off weeks before, at a site that is still there. */
+/** Takes up a ticket that was signed off weeks before. */
 function planFollowing(wish: Wish, planned: readonly Planned[], casting: Casting, placing: Placing): Planned {
   const taken = new Set(planned.map(({ script }) => script.follows?.number));
-  const { agreement, now } = placing;
-  const earlier = planned.find(({ wish: before, script, moments }) => {
-    if (taken.has(script.number) || !before.steps.includes('sign') || before.steps.includes('adjust'))
-      return false;
-    if ('reply' in script.story.solution || script.site.phase !== 'live') return false;
-    if (moments.at(-1)! > now - 32 * day) return false;
-    const { urgency, impact } = script.story;
-    return agreement.matrix[urgency][impact] === 'medium';
-  });
+  const earlier = planned.find((each) => each.wish.followed && !taken.has(each.script.number));
   if (!earlier) throw new Error('There is no ended ticket to follow.');
   const script = casting.script(wish, earlier.script);
   const notBefore = earlier.moments.at(-1)! + 15 * day;

@@ -109,7 +109,7 @@ function walk(from: number, delays: readonly number[], { calendar }: Moments): n
 /** An ended ticket is reported at any hour at which clients are up, early enough to have ended by now. */
 function placeEnded(wish: Wish, daysAgo: number, story: Story, placing: Placing): number[] {
   const { moments, now, agreement, chance, notBefore = 0 } = placing;
-  const factor = paceOf(story, wish.steps, agreement) * (chance.percent(12) ? 2.2 : 1);
+  const factor = paceOf(story, wish.steps, agreement) * (chance.percent(10) ? 3.2 : 1);
   const draws = wish.steps.map((name) => chance.between(...rule(name).minutes));
   const silence = agreement.silence.signOffAfterWorkingDays * agreement.calendar.workingDayMinutes * minute;
   let start = Math.max(now - daysAgo * day, notBefore + 2 * hour);

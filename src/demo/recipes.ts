@@ -1,6 +1,7 @@
 import type { Priority } from '#agreement/agreement.ts';
 import type { Language } from '#lib/language.ts';
-import type { ReportName, StepName } from './steps.ts';
+import type { ReportName } from './report.ts';
+import type { StepName } from './steps.ts';
 
 /** When a ticket lies. Amounts are office minutes as seen from now, unless they say otherwise. */
 export type Place =
@@ -21,8 +22,9 @@ export interface Wish {
   readonly language?: Language;
   /** On a site that is not live yet. */
   readonly early?: true;
-  /** Takes up a ticket that ended before. */
+  /** Takes up a ticket that ended before, one of those that are `followed`. */
   readonly follows?: true;
+  readonly followed?: true;
   /** Waits until the silence ends it. */
   readonly silent?: true;
 }
@@ -70,36 +72,36 @@ const later: readonly Wish[] = [
   wish('report', { since: 62 }, medium),
   wish('report add', { since: 34 }, { ...low, ...en }),
   wish('phone', { since: 15 }, low),
-  wish('report pick', { due: days(4) }, low),
-  wish('report pickSelf assign', { due: days(5) }, low),
-  wish('report pick unassign', { due: days(3) }, { ...low, ...en }),
-  wish('report pick note', { due: days(1.6) }, medium),
-  wish('report pick hand', { due: days(2.5) }, low),
-  wish('report watch pick ask answer', { due: days(2) }, medium),
-  wish('report pick hand pass release sign reopen', { due: days(2.2) }, low),
-  wish('report pick', { due: days(1.9) }, { ...medium, follows: true }),
-  wish('report pick hand pass release refuse', { due: days(1.8) }, { ...low, ...en }),
-  wish('report pick move', { due: days(3.5) }, low),
-  wish('report pick reply', { due: days(4.4) }, { ...low, ...en }),
-  wish('report adjust pick', { due: days(1.4) }, { ...medium, ...en }),
-  wish('report pick', { due: days(5.5) }, { ...low, early: true }),
-  wish('report pick hand', { due: days(2.9) }, { ...low, early: true }),
+  wish('report pick', { due: days(4.13) }, low),
+  wish('report pickSelf assign', { due: days(5.06) }, low),
+  wish('report pick unassign', { due: days(2.94) }, { ...low, ...en }),
+  wish('report pick note', { due: days(1.63) }, medium),
+  wish('report pick hand', { due: days(2.57) }, low),
+  wish('report watch pick ask answer', { due: days(2.09) }, medium),
+  wish('report pick hand pass release sign reopen', { due: days(2.26) }, low),
+  wish('report pick', { due: days(1.88) }, { ...medium, follows: true }),
+  wish('report pick hand pass release refuse', { due: days(1.79) }, { ...low, ...en }),
+  wish('report pick move', { due: days(3.47) }, low),
+  wish('report pick reply', { due: days(4.42) }, { ...low, ...en }),
+  wish('report adjust pick', { due: days(1.34) }, { ...medium, ...en }),
+  wish('report pick', { due: days(5.53) }, { ...low, early: true }),
+  wish('report pick hand', { due: days(2.83) }, { ...low, early: true }),
 ];
 
 const withClient: readonly Wish[] = [
   wish('report ask', { since: 200 }, medium),
-  wish('report pick ask', { since: days(1) }, low),
-  wish('report watch pick note ask', { since: days(2.2) }, low),
-  wish('report pick hand pass release refuse ask', { since: days(4.5) }, medium),
-  wish('report ask', { since: days(7) }, { ...low, ...en }),
+  wish('report pick ask', { since: days(1.07) }, low),
+  wish('report watch pick note ask', { since: days(2.23) }, low),
+  wish('report pick hand pass release refuse ask', { since: days(4.41) }, medium),
+  wish('report ask', { since: days(6.87) }, { ...low, ...en }),
   wish('report pick hand pass release', { since: 95 }, medium),
-  wish('report pick hand fail hand pass release', { since: days(1.4) }, low),
-  wish('report give', { since: days(2.6) }, low),
-  wish('report watch pick hand pass release', { since: days(3.3) }, { ...medium, ...en }),
-  wish('report pick hand pass release', { since: days(5) }, low),
-  wish('report pick give', { since: days(7.4) }, { ...low, ...en }),
-  wish('phone pick hand pass release', { since: days(8.4) }, low),
-  wish('report pick hand pass release refuse hand pass release', { since: days(9.4) }, low),
+  wish('report pick hand fail hand pass release', { since: days(1.36) }, low),
+  wish('report give', { since: days(2.68) }, low),
+  wish('report watch pick hand pass release', { since: days(3.34) }, { ...medium, ...en }),
+  wish('report pick hand pass release', { since: days(5.12) }, low),
+  wish('report pick give', { since: days(7.45) }, { ...low, ...en }),
+  wish('phone pick hand pass release', { since: days(8.33) }, low),
+  wish('report pick hand pass release refuse hand pass release', { since: days(9.52) }, low),
 ];
 
 /** Everything that is open, the scarcest kinds of story first. */
@@ -115,7 +117,8 @@ export const openWishes = (officeMinutesLeftToday: number): readonly Wish[] => {
 
 /** What has ended: each way with how many went it. */
 const ended: readonly (readonly [count: number, line: string, rest?: Rest])[] = [
-  [6, 'report pick hand pass release sign'],
+  [3, 'report pick hand pass release sign'],
+  [3, 'report pick hand pass release sign', { ...medium, followed: true }],
   [4, 'report pickSelf note assign hand pass release sign'],
   [6, 'report pick ask answer hand pass release sign'],
   [5, 'report watch pick hand fail hand pass release sign'],
@@ -157,7 +160,14 @@ export function endedWishes(): readonly Wish[] {
   return all.map(({ line, rest }, at) => {
     // the ways take turns, so that no week holds only one of them
     const turn = (at * 37) % all.length;
-    const span = rest?.silent ? oldest - 20 : rest?.follows ? 14 : oldest - latest;
-    return wish(line, { daysAgo: (rest?.silent ? 20 : latest) + (turn / all.length) * span }, rest);
+    const [from, to] = spanOf(rest);
+    return wish(line, { daysAgo: from + (turn / all.length) * (to - from) }, rest);
   });
+}
+
+/** How many days ago it can have been reported, for all that came of it to lie in the past. */
+function spanOf({ silent, followed, follows }: Rest = {}): readonly [number, number] {
+  if (silent) return [20, oldest];
+  if (followed) return [52, oldest];
+  return follows ? [latest, 16] : [latest, oldest];
 }

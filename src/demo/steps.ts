@@ -1,5 +1,4 @@
-import type { Person, Staff } from '#lib/actor.ts';
-import { keepFiles } from '#tickets/attachments.ts';
+import type { Staff } from '#lib/actor.ts';
 import {
   addMessage,
   addNote,
@@ -18,16 +17,14 @@ import {
   release,
   reopen,
   reply,
-  reportFor,
-  reportTicket,
   signOff,
   withdraw,
 } from '#tickets/tickets.ts';
 import { addWatcher } from '#tickets/watchers.ts';
-import { sampleFile } from './files.ts';
 import { type Script, type Stage, told } from './script.ts';
+import { sent } from './sending.ts';
 import { sayings } from './stories/stories.ts';
-import type { Sample, Sayings } from './stories/story.ts';
+import type { Sayings } from './stories/story.ts';
 
 export interface StepRule {
   readonly side: 'staff' | 'client';
@@ -49,12 +46,6 @@ const built = ({ story: { solution, key } }: Script) => {
   if ('reply' in solution) throw new Error(`The story ${key} is answered, not built.`);
   return solution;
 };
-
-async function sent(stage: Stage, script: Script, person: Person, sample: Sample | undefined) {
-  if (!sample) return {};
-  const file = sampleFile[sample](script.number);
-  return { attachmentIds: await keepFiles(stage.scope, stage.files, person, [file]) };
-}
 
 const staff = (minutes: StepRule['minutes'], take: StepRule['take']): StepRule => ({
   side: 'staff',
@@ -114,12 +105,16 @@ export const stepRules = {
     if (!story.adjusted) throw new Error(`The story ${story.key} has no adjustment.`);
     return adjustPriority(scope, supporter, id, story.adjusted);
   }),
-  move: staff([60, 200], ({ scope, later }, script, id) =>
-    moveExpected(scope, script.supporter, id, {
-      expectedAt: later(scope.now(), 1_000),
-      reason: say(script, script.story.moved, textsOf(script).moved),
-    }),
-  ),
+  move: staff([60, 200], async ({ scope, later }, script, id) => {
+    const { expected_at } = await scope.db
+      .selectFrom('tickets')
+      .select('expected_at')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const from = expected_at && expected_at > scope.now() ? expected_at : scope.now();
+    const reason = say(script, script.story.moved, textsOf(script).moved);
+    return moveExpected(scope, script.supporter, id, { expectedAt: later(from, 640), reason });
+  }),
   hand: staff([120, 500], ({ scope }, script, id) => {
     const { changed, test } = built(script);
     return handOver(scope, script.solver, id, {
@@ -182,34 +177,3 @@ export const stepRules = {
 } satisfies Record<string, StepRule>;
 
 export type StepName = keyof typeof stepRules;
-export type ReportName = 'report' | 'phone';
-
-/** The report itself: through the portal, or by phone to a supporter. */
-export async function takeReport(how: ReportName, stage: Stage, script: Script): Promise<string> {
-  const { story, reporter, follows } = script;
-  const texts = textsOf(script);
-  const subject = told(story.subject[script.told % story.subject.length]!, script);
-  const happened = told(story.happened, script);
-  const earlier = follows ? stage.ids.get(follows.number) : undefined;
-  const input = {
-    siteId: script.site.id,
-    subject: earlier ? texts.followed.subject.replace('{subject}', subject) : subject,
-    did: told(story.did, script),
-    happened: earlier ? texts.followed.happened.replace('{happened}', happened) : happened,
-    expected: told(story.expected ?? '', script),
-    urgency: story.urgency,
-    impact: story.impact,
-    ...(earlier ? { followsId: earlier } : {}),
-  };
-  if (how === 'phone') {
-    const { id } = await reportFor(stage.scope, script.supporter, {
-      ...input,
-      reporterId: reporter.id,
-      channel: 'phone',
-    });
-    return id;
-  }
-  const files = await sent(stage, script, reporter, story.file);
-  const { id } = await reportTicket(stage.scope, reporter, { ...input, ...files });
-  return id;
-}

@@ -39,9 +39,17 @@ export async function advanceTo(at: number, scope: Scope, clock: DemoClock): Pro
   clock.moveTo(at);
 }
 
+export interface Playing {
+  readonly end: number;
+  readonly scope: Scope;
+  readonly clock: DemoClock;
+  readonly signal?: AbortSignal;
+}
+
 /** Does all acts in the order of their moments, and lets time pass until `end`. */
-export async function play(acts: readonly Act[], end: number, scope: Scope, clock: DemoClock): Promise<void> {
+export async function play(acts: readonly Act[], { end, scope, clock, signal }: Playing): Promise<void> {
   for (const { at, take } of acts.toSorted((a, b) => a.at - b.at)) {
+    signal?.throwIfAborted();
     await advanceTo(at, scope, clock);
     await take();
   }
