@@ -59,7 +59,7 @@ const buttons: Record<Look, string> = {
   internal: 'btn btn-neutral',
 };
 
-export const Button = ({ look, children }: { look: Look; children?: Child }) => (
+const Button = ({ look, children }: { look: Look; children?: Child }) => (
   <button type="submit" class={buttons[look]}>
     {look === 'internal' && <LockIcon />}
     {children}

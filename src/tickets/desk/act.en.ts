@@ -2,7 +2,6 @@ import type { Translated } from '#ui/texts.ts';
 import type nl from './act.nl.ts';
 
 export default {
-  again: 'Try again',
   reason: 'Reason',
   reason_read: 'The reporter reads this reason.',
   body: 'Message',
@@ -118,7 +117,6 @@ export default {
     title: 'Choose who handles it',
     nobody: 'Nobody',
     do: 'Assign',
-    me: 'Assign to me',
     done: 'It is recorded who handles it.',
   },
   drop: {

@@ -1,6 +1,5 @@
 /** What can be done with a ticket at the desk: titles, hints, buttons, and what was done. */
 export default {
-  again: 'Opnieuw proberen',
   reason: 'Reden',
   reason_read: 'De melder leest deze reden.',
   body: 'Bericht',
@@ -116,7 +115,6 @@ export default {
     title: 'Behandelaar kiezen',
     nobody: 'Niemand',
     do: 'Toewijzen',
-    me: 'Op mijn naam',
     done: 'De behandelaar is vastgelegd.',
   },
   drop: {

@@ -56,14 +56,13 @@ const ClockWords = ({ view, name, clock }: ClockWordsProps) => {
   const say = ticketTexts(view.page.language);
   const { page } = view;
   const due = new Date(clock.due);
-  const running = clock.met === null && !isEnded(view.ticket);
   return (
     <div class="mb-2">
       <p class="flex flex-wrap justify-between gap-x-3">
         <span class="font-medium">{say(`desk.ticket.${name}`)}</span>
         {!(name === 'solution' && view.clocks.solution.waiting) && (
           <time class="text-sm text-secondary" datetime={due.toISOString()}>
-            {say(running && !clock.missed ? 'desk.ticket.due' : 'desk.ticket.due_was', {
+            {say(clock.missed ? 'desk.ticket.due_was' : 'desk.ticket.due', {
               moment: sayMoment(due, page),
             })}
           </time>

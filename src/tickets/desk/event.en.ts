@@ -3,7 +3,6 @@ import type nl from './event.nl.ts';
 
 export default {
   somebody: 'somebody',
-  nobody: 'nobody',
   by_itself: 'by itself',
   reported: '{{who}} reported the ticket',
   followed_up: 'A follow-up ticket came: {{number}}',

@@ -1,7 +1,6 @@
 /** One line of a ticket's history, as colleagues at the desk read it. */
 export default {
   somebody: 'iemand',
-  nobody: 'niemand',
   by_itself: 'vanzelf',
   reported: '{{who}} deed de melding',
   followed_up: 'Er kwam een vervolgmelding: {{number}}',

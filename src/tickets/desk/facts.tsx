@@ -20,7 +20,9 @@ export const StandingPanel = ({ view }: ActProps) => {
           {ticket.expected_at ? (
             <Promised ticket={ticket} page={page} />
           ) : (
-            <span class="text-secondary">{say('desk.ticket.not_promised')}</span>
+            <span class="text-secondary">
+              {say(ticket.state === 'reported' ? 'desk.ticket.not_promised' : 'desk.ticket.nothing_promised')}
+            </span>
           )}
           {passed && <span class="block text-sm">{say('desk.ticket.promised_passed')}</span>}
         </Fact>
@@ -136,7 +138,7 @@ export const AroundPanel = ({ view }: ActProps) => {
   const say = ticketTexts(page.language);
   const version = office.versions.find((each) => each.version === ticket.agreement_version);
   return (
-    <Panel title={say('desk.ticket.agreement')}>
+    <Panel title={say('desk.ticket.around')}>
       {version && (
         <p class="mb-2 text-sm">
           {say('desk.ticket.agreement_version', {

@@ -49,7 +49,7 @@ export function reportRoutes(app: Hono<Env>): void {
       });
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      const problem = conflictSentence(error, page.language, page.timeZone);
+      const problem = conflictSentence(error, page);
       return show(c, await reportForm(c, choices, { typed: asTyped(form), kept: files.kept, problem }), 409);
     }
   });

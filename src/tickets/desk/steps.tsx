@@ -3,7 +3,7 @@ import { Moment, sayMoment, toLocalInput } from '#ui/time.tsx';
 import { canTest } from '../policy.ts';
 import { ticketTexts } from '../texts.ts';
 import { Prose } from '../view/prose.tsx';
-import { ActForm, type ActProps, Button, fieldOf } from './act-form.tsx';
+import { ActForm, type ActProps, fieldOf } from './act-form.tsx';
 
 /** The acts that carry a ticket from one state to the next. */
 
@@ -145,10 +145,10 @@ export const EnterAnswer = ({ view, look }: ActProps) => {
 };
 
 /** Opens an ended ticket again, while the term runs. */
-export const Reopen = ({ view, look = 'quiet' }: ActProps) => {
+export const Reopen = ({ view, look }: ActProps) => {
   const say = ticketTexts(view.page.language);
   return (
-    <ActForm view={view} act="reopening" files>
+    <ActForm view={view} act="reopening" look={look} button={say('desk.act.reopen.do')} files>
       {view.reopenableUntil && (
         <p class="mb-3 text-secondary">
           {say('desk.act.reopen.until', { moment: sayMoment(view.reopenableUntil, view.page) })}
@@ -160,7 +160,6 @@ export const Reopen = ({ view, look = 'quiet' }: ActProps) => {
         hint={say('desk.act.reopen.body_hint')}
         rows={3}
       />
-      <Button look={look}>{say('desk.act.reopen.do')}</Button>
     </ActForm>
   );
 };

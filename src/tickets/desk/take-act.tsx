@@ -56,7 +56,7 @@ export async function takeAct<S extends z.ZodType>(
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    const conflict = conflictSentence(error, page.language, page.timeZone);
+    const conflict = conflictSentence(error, page);
     return show(c, await again(c, id, attemptOf(act, form, files, conflict)), 409);
   }
 }
