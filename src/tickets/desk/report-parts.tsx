@@ -1,0 +1,88 @@
+import type { Agreement } from '#agreement/agreement.ts';
+import { RadioField, SelectField, TextArea, TextField, type Typed } from '#ui/form.tsx';
+import type { Page } from '#ui/page.ts';
+import { Section } from '#ui/parts.tsx';
+import { ticketTexts } from '../texts.ts';
+import type { ReportChoices } from './report.tsx';
+
+interface PartProps {
+  readonly page: Page;
+  readonly typed: Typed;
+}
+
+/** Who reports, about which site, and how it came in. */
+export const Whose = ({ page, choices, typed }: PartProps & { choices: ReportChoices }) => {
+  const say = ticketTexts(page.language);
+  const { contacts, sites, follows } = choices;
+  const common = { language: page.language, typed };
+  const empty = (count: number) => (count > 1 ? { empty: '' } : {});
+  const parts = [...new Set(sites.flatMap((site) => site.critical_parts))];
+  return (
+    <Section>
+      <SelectField
+        {...common}
+        {...empty(contacts.length)}
+        name="reporterId"
+        label={say('desk.report.reporter')}
+        value={follows?.reporterId ?? ''}
+        choices={contacts.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
+      />
+      <SelectField
+        {...common}
+        {...empty(sites.length)}
+        name="siteId"
+        label={say('desk.report.site')}
+        hint={parts.length > 0 ? say('desk.report.critical', { parts: parts.join(' · ') }) : undefined}
+        value={follows?.siteId ?? ''}
+        choices={sites.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <RadioField
+        {...common}
+        name="channel"
+        label={say('desk.report.channel')}
+        value="phone"
+        choices={(['phone', 'desk'] as const).map((value) => ({ value, label: say(`desk.report.${value}`) }))}
+      />
+    </Section>
+  );
+};
+
+/** What is the matter, in the questions of the portal, and how heavy it weighs by the agreement's own words. */
+export const What = ({ page, agreement, typed }: PartProps & { agreement: Agreement }) => {
+  const say = ticketTexts(page.language);
+  const common = { language: page.language, typed };
+  return (
+    <Section>
+      <TextField
+        {...common}
+        name="subject"
+        label={say('desk.report.subject')}
+        hint={say('desk.report.subject_hint')}
+        autocomplete="off"
+      />
+      <TextArea {...common} name="did" label={say('desk.report.did')} />
+      <TextArea {...common} name="happened" label={say('desk.report.happened')} />
+      <TextArea {...common} name="expected" label={say('desk.report.expected')} optional />
+      <RadioField
+        {...common}
+        name="urgency"
+        label={say('desk.report.urgency')}
+        choices={(['high', 'medium', 'low'] as const).map((value) => ({
+          value,
+          label: say(`urgency.${value}`),
+          hint: agreement.urgencies[value][page.language],
+        }))}
+      />
+      <RadioField
+        {...common}
+        name="impact"
+        label={say('desk.report.impact')}
+        choices={(['large', 'medium', 'small'] as const).map((value) => ({
+          value,
+          label: say(`impact.${value}`),
+          hint: agreement.impacts[value][page.language],
+        }))}
+      />
+    </Section>
+  );
+};
