@@ -1,5 +1,6 @@
 import type { Db } from '#db/open.ts';
 import type { Page } from '#ui/page.ts';
+import { Section } from '#ui/parts.tsx';
 import { Moment } from '#ui/time.tsx';
 import type { Happening } from './events.ts';
 
@@ -21,23 +22,27 @@ export type History = Awaited<ReturnType<typeof historyOf>>;
 
 interface Props {
   readonly page: Page;
+  readonly title: string;
   readonly history: History;
   /** What happened, by the event's type, as «gegevens gewijzigd». */
   readonly say: (type: string) => string;
 }
 
-/** Who did what and when, a line each. */
-export const HistoryList = ({ page, history, say }: Props) => (
-  <ol class="grid gap-1">
-    {history.map(({ at, type, actor }) => (
-      <li class="flex flex-wrap gap-x-3">
-        <span class="w-40 text-secondary">
-          <Moment at={at} page={page} />
-        </span>
-        <span>
-          {say(type)} <span class="text-secondary">· {actor ?? 'Nazorg'}</span>
-        </span>
-      </li>
-    ))}
-  </ol>
-);
+/** Who did what and when, a line each; nothing at all where nothing happened yet. */
+export const HistorySection = ({ page, title, history, say }: Props) =>
+  history.length === 0 ? null : (
+    <Section title={title}>
+      <ol class="grid gap-1">
+        {history.map(({ at, type, actor }) => (
+          <li class="flex flex-wrap gap-x-3">
+            <span class="w-40 text-secondary">
+              <Moment at={at} page={page} />
+            </span>
+            <span>
+              {say(type)} <span class="text-secondary">· {actor ?? 'Nazorg'}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );

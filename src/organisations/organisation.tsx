@@ -1,4 +1,4 @@
-import { type History, HistoryList } from '#events/history.tsx';
+import { type History, HistorySection } from '#events/history.tsx';
 import type { allContactsOf } from '#people/queries.ts';
 import { peopleTexts } from '#people/texts.ts';
 import type { SiteShown } from '#sites/queries.ts';
@@ -43,13 +43,12 @@ export const OrganisationPage = (props: OrganisationProps) => {
       <Sites {...props} />
       <Contacts {...props} />
       {mayManage && <Change {...props} />}
-      <Section title={say('history')}>
-        <HistoryList
-          page={page}
-          history={history}
-          say={(type) => say(`event.${type.replace('.', '_') as 'organisation_added'}`)}
-        />
-      </Section>
+      <HistorySection
+        page={page}
+        title={say('history')}
+        history={history}
+        say={(type) => say(`event.${type.replace('.', '_') as 'organisation_added'}`)}
+      />
     </Layout>
   );
 };

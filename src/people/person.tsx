@@ -1,4 +1,4 @@
-import { type History, HistoryList } from '#events/history.tsx';
+import { type History, HistorySection } from '#events/history.tsx';
 import type { Staff } from '#lib/actor.ts';
 import { Form, MendNotice, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
@@ -48,9 +48,7 @@ export const PersonPage = (props: PersonPageProps) => {
           <Shown page={page} person={person} sites={props.sites} />
         )}
       </Section>
-      <Section title={say('history')}>
-        <HistoryList page={page} history={history} say={event} />
-      </Section>
+      <HistorySection page={page} title={say('history')} history={history} say={event} />
     </Layout>
   );
 };
@@ -103,7 +101,7 @@ const Access = ({ page, actor, person, invitation, keptMailId, newId }: PersonPa
   }
   return (
     <Section title={say('access')}>
-      <p>{stateOf(page, invitation)}</p>
+      {(invitation || !person.hasPassword) && <p>{stateOf(page, invitation)}</p>}
       <p class="mb-3 text-secondary">
         {person.hasPassword ? say('state.has_password') : say('state.has_none')}
       </p>

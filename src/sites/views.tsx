@@ -1,4 +1,4 @@
-import { type History, HistoryList } from '#events/history.tsx';
+import { type History, HistorySection } from '#events/history.tsx';
 import { Form, MendNotice, RadioField, TextArea, TextField, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
@@ -131,13 +131,12 @@ export const SitePage = (props: SiteProps) => {
           <Shown page={page} site={site} />
         )}
       </Section>
-      <Section title={say('history')}>
-        <HistoryList
-          page={page}
-          history={history}
-          say={(type) => say(`event.${type.replace('.', '_') as 'site_added'}`)}
-        />
-      </Section>
+      <HistorySection
+        page={page}
+        title={say('history')}
+        history={history}
+        say={(type) => say(`event.${type.replace('.', '_') as 'site_added'}`)}
+      />
     </Layout>
   );
 };
