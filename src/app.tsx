@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
@@ -85,6 +86,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
       origin: (origin, c) => origin === new URL(c.req.url).origin || origin === new URL(scope.baseUrl).origin,
     }),
   );
+  app.use(compress());
   app.use(bodyLimit({ maxSize: largestRequest, onError: answerTooLarge }));
 
   app.use(async (c, next) => {

@@ -41,16 +41,43 @@ const createLog = (config: Config): Logger =>
 /** Starts the whole program: database, migrations, workers, web. Answers once it serves. */
 export async function startProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
   const log = options.log ?? createLog(config);
+  const undo: (() => unknown)[] = [];
+  const letGo = async () => {
+    for (const each of undo.reverse()) await each();
+  };
+  try {
+    const program = await assemble(config, { ...options, log }, (close) => undo.push(close));
+    return { ...program, stop: () => letGo().then(() => log.info('stopped')) };
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}
+
+type Assembled = Omit<Program, 'stop'>;
+type OnStop = (close: () => unknown) => void;
+
+/** Puts the parts together; what each has to let go of at the end it says to `onStop`, undone last to first. */
+async function assemble(
+  config: Config,
+  { log, prepare }: ProgramOptions & { log: Logger },
+  onStop: OnStop,
+): Promise<Assembled> {
   const { dataDir, databaseUrl } = config;
   const database = await connectDatabase({ dataDir, log, ...(databaseUrl ? { databaseUrl } : {}) });
+  onStop(database.close);
+  // after the workers, who may be handing over a mail
+  let closeMail = () => {};
+  onStop(() => closeMail());
   const { applied } = await migrate(database.pool);
   if (applied.length) log.info({ applied }, 'the database is up to date');
   const jobs = await startJobs({
-    db: database.db,
+    url: database.url,
     queues: [...mailQueues, ...ticketQueues],
     onError: (error) => log.warn({ reason: error.message }, 'the queue met an error'),
     workers: true,
   });
+  onStop(jobs.stop);
   const scope: Scope = {
     db: database.db,
     now: () => new Date(),
@@ -60,8 +87,8 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     delivers: Boolean(config.smtpUrl),
   };
   const files = await folderStore(join(dataDir, 'files'));
-  await options.prepare?.(scope, files);
-  const closeMail = await mailJobs(jobs, scope, config);
+  await prepare?.(scope, files);
+  closeMail = await mailJobs(jobs, scope, config);
   await ticketJobs(jobs, scope, files);
 
   const health = createHealth(async () => {
@@ -78,25 +105,24 @@ export async function startProgram(config: Config, options: ProgramOptions = {})
     sendLink: (email, token, next) => sendSignInLink(scope, email, token, next),
   });
   const app = createApp({ scope, auth, secret: config.secret, files, log, health });
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+  const url = await listen(app.fetch, config, onStop);
+  log.info({ url }, 'ready');
+  return { url, scope };
+}
+
+type Fetch = Parameters<typeof serve>[0]['fetch'];
+
+/** Answers requests; at the end it takes no new ones and finishes those in flight. Answers its address. */
+async function listen(fetch: Fetch, { port, host, baseUrl }: Config, onStop: OnStop): Promise<string> {
+  const server = serve({ fetch, port, hostname: host });
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const url = config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl;
-  log.info({ url, port }, 'ready');
-  return {
-    url,
-    scope,
-    async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      await jobs.stop();
-      closeMail();
-      await closed;
-      await database.close();
-      log.info('stopped');
-    },
-  };
+  onStop(async () => {
+    const closed = once(server, 'close');
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await closed;
+  });
+  return port === 0 ? `http://${host}:${(server.address() as AddressInfo).port}` : baseUrl;
 }
 
 /** Runs the program until it is told to stop (SIGTERM, SIGINT); the second time it leaves at once. */

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import type { Hono } from 'hono';
 import { allow, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
@@ -15,6 +17,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+const brotli = promisify(brotliCompress);
+
 const forAYear = 'public, max-age=31536000, immutable';
 
 /** What browsers fetch beside pages. The names carry a hash of the content, so they may be kept. */
@@ -24,14 +28,22 @@ export function assetRoutes(app: Hono<Env>, scope: Scope): void {
     const name = c.req.param('name');
     const type = types[extname(name)];
     if (!type || !/^[\w.-]+$/.test(name)) throw new NotFound();
-    let content = kept.get(name);
+    const packed = type !== types['.woff2'] && /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
+    const key = packed ? `${name} br` : name;
+    let content = kept.get(key);
     if (!content) {
-      content = await readFile(join(publicFolder, name)).catch(() => {
+      const plain = await readFile(join(publicFolder, name)).catch(() => {
         throw new NotFound();
       });
-      kept.set(name, content);
+      content = packed ? await brotli(plain) : plain;
+      kept.set(key, content);
     }
-    return c.body(new Uint8Array(content), 200, { 'Content-Type': type, 'Cache-Control': forAYear });
+    return c.body(new Uint8Array(content), 200, {
+      'Content-Type': type,
+      'Cache-Control': forAYear,
+      Vary: 'Accept-Encoding',
+      ...(packed ? { 'Content-Encoding': 'br' } : {}),
+    });
   });
   app.get('/accent.css', allow('anyone'), async (c) => {
     const { agency } = await loadOffice(scope.db);

@@ -25,7 +25,7 @@ export function answerError(error: Error, c: Context<Env>, log: Logger): Respons
     return answer(c, {
       status: 409,
       kind: 'conflict',
-      sentence: conflictSentence(error, pageOf(c).language),
+      sentence: conflictSentence(error, pageOf(c)),
       back: backFrom(c),
     });
   if (error instanceof Invalid)

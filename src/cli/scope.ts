@@ -8,8 +8,13 @@ import { startJobs } from '#jobs/jobs.ts';
  * queued like all others; without a running program they go out when it starts.
  */
 export function withScope<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
-  return withDatabase(async ({ db }, config) => {
-    const jobs = await startJobs({ db, queues: [], onError: (error) => console.error(error.message), workers: false });
+  return withDatabase(async ({ db, url }, config) => {
+    const jobs = await startJobs({
+      url,
+      queues: [],
+      onError: (error) => console.error(error.message),
+      workers: false,
+    });
     try {
       return await work({
         db,

@@ -30,16 +30,29 @@ export default function register(program: Command): void {
     .description('invite a colleague, or invite them anew; prints the link, which works once')
     .requiredOption('--email <address>', 'where the invitation goes')
     .requiredOption('--name <name>', 'as others read it')
-    .addOption(new Option('--role <role>', 'at the agency').choices(['supporter', 'developer', 'manager']).makeOptionMandatory())
-    .addOption(new Option('--language <language>', "of pages and mails; the agency's own when left out").choices(['nl', 'en']))
+    .addOption(
+      new Option('--role <role>', 'at the agency')
+        .choices(['supporter', 'developer', 'manager'])
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--language <language>', "of pages and mails; the agency's own when left out").choices([
+        'nl',
+        'en',
+      ]),
+    )
     .option('--json', 'print the link and its end as JSON')
     .action(async ({ json, ...input }: Options) => {
       const { inviteFromCommandLine } = await import('#people/command-line.ts');
-      const invitation = await withScope((scope) => inviteFromCommandLine(scope, input)).catch((error: unknown) => {
-        if (!(error instanceof Invalid)) throw error;
-        const [key = ''] = Object.values(error.fields);
-        throw new CommandError(sentences[key] ?? `This cannot be taken: ${Object.keys(error.fields).join(', ')}.`);
-      });
+      const invitation = await withScope((scope) => inviteFromCommandLine(scope, input)).catch(
+        (error: unknown) => {
+          if (!(error instanceof Invalid)) throw error;
+          const [key = ''] = Object.values(error.fields);
+          throw new CommandError(
+            sentences[key] ?? `This cannot be taken: ${Object.keys(error.fields).join(', ')}.`,
+          );
+        },
+      );
       console.log(json ? JSON.stringify(invitation) : invitation.link);
     });
 }

@@ -1,5 +1,4 @@
 import { fromKysely, PgBoss } from 'pg-boss';
-import type { Db } from '#db/open.ts';
 import type { Enqueue } from '#db/scope.ts';
 
 export interface Jobs {
@@ -14,7 +13,8 @@ export interface Jobs {
 }
 
 export interface JobOptions {
-  readonly db: Db;
+  /** The program's own database; the queue works on it with a few connections of its own. */
+  readonly url: string;
   readonly queues: readonly string[];
   readonly onError: (error: Error) => void;
   /** Without workers a node only enqueues (command line, tests). */
@@ -22,9 +22,11 @@ export interface JobOptions {
 }
 
 /** Starts the queue on the program's own database. Its tables live in the schema `pgboss`. */
-export async function startJobs({ db, queues, onError, workers }: JobOptions): Promise<Jobs> {
+export async function startJobs({ url, queues, onError, workers }: JobOptions): Promise<Jobs> {
   const boss = new PgBoss({
-    db: fromKysely(db),
+    connectionString: url,
+    max: workers ? 4 : 1,
+    application_name: 'nazorg queue',
     supervise: workers,
     schedule: workers,
     registerInstance: false,

@@ -25,9 +25,9 @@ const inputOf = (events: readonly ClockEvent[], { calendar, agreement, now }: Cl
   now: Math.max(now.getTime(), ...events.map(({ at }) => at)),
 });
 
-/** Both clocks of a ticket as they stand at `now`, from its events alone. */
-export const clocksAt = (events: readonly ClockEvent[], context: ClockContext): Clocks =>
-  clocksOf(inputOf(events, context));
+/** Both clocks of a ticket as they stand at `now`, or stood when it ended, from its events alone. */
+export const clocksAt = (ticket: Pick<Ticket, 'clock_events' | 'closed_at'>, context: ClockContext): Clocks =>
+  clocksOf(inputOf(ticket.clock_events, { ...context, now: ticket.closed_at ?? context.now }));
 
 /** The columns of a ticket that follow from its clocks, for lists that sort by them. */
 export function clockColumns(ticket: Pick<Ticket, 'state'>, clocks: Clocks) {
@@ -56,17 +56,16 @@ export interface Timer {
  * clock runs, reminders and sign-off by silence while it waits for sign-off (agreement §4, «Silence»).
  */
 export function timersOf(
-  ticket: Pick<Ticket, 'state' | 'delivered_at'>,
-  events: readonly ClockEvent[],
+  ticket: Pick<Ticket, 'state' | 'delivered_at' | 'closed_at' | 'clock_events'>,
   context: ClockContext,
 ): Timer[] {
   if (isEnded(ticket)) return [];
   if (ticket.state === 'sign_off' && ticket.delivered_at) return silence(ticket.delivered_at, context);
   if (isWithClient(ticket)) return [];
-  const clocks = clocksAt(events, context);
+  const clocks = clocksAt(ticket, context);
   return (['response', 'solution'] as const).flatMap((clock) =>
     context.agreement.warnAtPercent.flatMap((percent) => {
-      const at = momentAtPercent(inputOf(events, context), clock, percent);
+      const at = momentAtPercent(inputOf(ticket.clock_events, context), clock, percent);
       return at === null
         ? []
         : [{ kind: `${clock}.${percent}`, at: new Date(at), about: new Date(clocks[clock].due) }];

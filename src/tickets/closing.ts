@@ -5,13 +5,29 @@ import { Conflict } from '#lib/errors.ts';
 import type { Office } from '#settings/office.ts';
 import { sendDropped, sendRefused, sendReopened, sendSignedOff, sendWithdrawn } from './mail.tsx';
 import { canHandle, canReopen, canSignOff, canWithdraw } from './policy.ts';
-import { advance, type Step, takeStep } from './step.ts';
+import { carryPromise, renewPromise } from './promise.ts';
+import { type Advance, advance, type Step, takeStep } from './step.ts';
 import { endedStates, openStates, type Ticket } from './ticket.ts';
 import { type Written, writeMessage } from './writing.ts';
 
-/** The client tested and says that it works (agreement §2, step 4). */
-export function signOff(scope: Scope, actor: Actor, ticketId: string): Promise<Ticket> {
+interface Judged {
+  /** The moment of the delivery that was judged; left out, the latest. */
+  readonly delivered?: string | undefined;
+}
+
+/**
+ * The client tested and says that it works (agreement §2, step 4). What was delivered after their page was
+ * drawn they did not test: that is a `Conflict`.
+ */
+export function signOff(
+  scope: Scope,
+  actor: Actor,
+  ticketId: string,
+  { delivered }: Judged = {},
+): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canSignOff, from: ['sign_off'] }, async (step) => {
+    if (delivered && delivered !== step.ticket.delivered_at?.toISOString())
+      throw new Conflict('newer_delivery');
     const after = await close(step, 'signed_off', {});
     await sendSignedOff(step.scope, after, { bySilence: false });
     return after;
@@ -46,7 +62,7 @@ export function refuse(scope: Scope, actor: Actor, ticketId: string, input: Writ
       clock: [{ type: 'refused' }],
     });
     await sendRefused(step.scope, after, input.body);
-    return after;
+    return carryPromise(step, after, step.ticket.delivered_at);
   });
 }
 
@@ -78,13 +94,16 @@ export function withdraw(
   });
 }
 
-const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) =>
-  advance(step, {
+/** A client who withdraws a ticket that nobody responded to leaves it unanswered: that is no response. */
+const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) => {
+  const unanswered = type === 'withdrawn' && !step.ticket.response_met_at;
+  return advance(step, {
     type,
     set: { state: 'dropped', closed_at: step.scope.now(), resumes_as: null },
-    clock: [{ type: 'wait_started', reason: 'dropped' }],
+    clock: unanswered ? [] : [{ type: 'wait_started', reason: 'dropped' }],
     data: { reason },
   });
+};
 
 /** Until when an ended ticket can be reopened; afterwards a new, linked one is made. */
 export function reopenableUntil(
@@ -103,21 +122,30 @@ export function reopen(scope: Scope, actor: Actor, ticketId: string, input: Writ
     const until = reopenableUntil(ticket, office);
     if (!until || step.scope.now() > until) throw new Conflict('too_late_to_reopen');
     const messageId = await writeMessage(step, input);
-    const after = await advance(step, {
-      type: 'reopened',
-      messageId,
-      set: {
-        state: ticket.expected_at || ticket.delivered_at ? 'picked_up' : 'reported',
-        closed_at: null,
-        delivered_at: null,
-        tested_at: null,
-        tested_by: null,
-      },
-      clock: ticket.solution_met_at
-        ? [{ type: 'refused' }, { type: 'wait_ended' }]
-        : [{ type: 'wait_ended' }],
-    });
+    const after = await renewPromise(
+      step,
+      await advance(step, {
+        type: 'reopened',
+        messageId,
+        set: {
+          state: ticket.expected_at || ticket.delivered_at ? 'picked_up' : 'reported',
+          closed_at: null,
+          delivered_at: null,
+          tested_at: null,
+          tested_by: null,
+        },
+        ...clockOfReopening(ticket),
+      }),
+    );
     await sendReopened(step.scope, after, input.body, actor);
     return after;
   });
+}
+
+/** The solution clock goes on; that of a ticket which was withdrawn unanswered begins anew. */
+function clockOfReopening(ticket: Ticket): Pick<Advance, 'clock' | 'restart'> {
+  if (!ticket.response_met_at)
+    return { clock: [{ type: 'reported', priority: ticket.priority }], restart: true };
+  const goesOn = { type: 'wait_ended' } as const;
+  return { clock: ticket.solution_met_at ? [{ type: 'refused' }, goesOn] : [goesOn] };
 }

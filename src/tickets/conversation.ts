@@ -3,6 +3,7 @@ import type { Actor } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
 import { sendAnswered, sendQuestion, sendReply } from './mail.tsx';
 import { canAdd, canHandle } from './policy.ts';
+import { carryPromise } from './promise.ts';
 import { advance, type Step, takeStep } from './step.ts';
 import { endedStates, openStates, type Ticket } from './ticket.ts';
 import { type Written, writeMessage, writeNote } from './writing.ts';
@@ -63,12 +64,18 @@ export function addNote(scope: Scope, actor: Actor, ticketId: string, input: Wri
   });
 }
 
-function resume(step: Step, messageId: string, type: 'answered' | 'answered_by_phone'): Promise<Ticket> {
+async function resume(
+  step: Step,
+  messageId: string,
+  type: 'answered' | 'answered_by_phone',
+): Promise<Ticket> {
   if (!step.ticket.resumes_as) throw new Conflict('not_waiting');
-  return advance(step, {
+  const asked = step.ticket.clock_events.findLast(({ type }) => type === 'wait_started');
+  const after = await advance(step, {
     type,
     messageId,
     set: { state: step.ticket.resumes_as, resumes_as: null },
     clock: [{ type: 'wait_ended' }],
   });
+  return carryPromise(step, after, asked ? new Date(asked.at) : null);
 }

@@ -26,6 +26,10 @@ export default {
   priority: { high: 'High', medium: 'Medium', low: 'Low' },
   urgency: { high: 'High', medium: 'Medium', low: 'Low' },
   impact: { large: 'Large', medium: 'Medium', small: 'Small' },
+  promise: {
+    waited:
+      'The clock stood still while the ticket was with you. The moment has moved by the same amount of office time.',
+  },
   conflict: {
     other: 'This step is not possible now.',
     moved_on:
@@ -41,6 +45,8 @@ export default {
     not_tested: 'This solution has not been tested by a colleague yet.',
     too_late_to_reopen:
       'The term for reopening this ticket has passed. Make a new ticket; it will be linked to this one.',
+    newer_delivery:
+      'Something newer has been delivered meanwhile. Check first whether that works for you; nothing has been signed off yet.',
     no_longer_a_client: 'No more tickets can be reported for this site.',
   },
   mail,

@@ -52,12 +52,12 @@ export function moveExpected(
   { expectedAt, reason }: NewMoment,
 ): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
-    if (!step.ticket.expected_at) throw new Conflict('not_picked_up');
+    if (step.ticket.state === 'reported') throw new Conflict('not_picked_up');
     mustLieAhead(step, expectedAt);
     const after = await advance(step, {
       type: 'expected_moved',
       set: { expected_at: expectedAt },
-      data: { from: step.ticket.expected_at.toISOString(), to: expectedAt.toISOString(), reason },
+      data: { from: step.ticket.expected_at?.toISOString(), to: expectedAt.toISOString(), reason },
     });
     await sendExpectedMoved(step.scope, after, reason);
     return after;

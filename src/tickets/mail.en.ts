@@ -35,7 +35,7 @@ export default {
   },
   signed_off: 'Your ticket has been signed off. Thank you for checking.',
   signed_off_by_silence:
-    'We heard nothing after two reminders. Your ticket has therefore been signed off by itself, as announced.',
+    'We heard nothing after our reminders. Your ticket has therefore been signed off by itself, as announced.',
   reopen_within: 'Is it not in order after all? You can reopen the ticket for another {{reopen}} days.',
   dropped: 'Your ticket will not be handled any further. The reason:',
   reopened: 'Your ticket has been reopened. We aim to have it solved by {{moment}}.',

@@ -32,7 +32,7 @@ export default {
   },
   signed_off: 'Uw melding is afgemeld. Dank u wel voor het controleren.',
   signed_off_by_silence:
-    'Wij hebben na twee herinneringen niets gehoord. Uw melding is daarom vanzelf afgemeld, zoals aangekondigd.',
+    'Wij hebben na onze herinneringen niets gehoord. Uw melding is daarom vanzelf afgemeld, zoals aangekondigd.',
   reopen_within: 'Is het toch niet in orde? U kunt de melding nog {{reopen}} dagen heropenen.',
   dropped: 'Uw melding wordt niet verder behandeld. De reden:',
   reopened: 'Uw melding is heropend. Ons streven is dat het uiterlijk {{moment}} is opgelost.',

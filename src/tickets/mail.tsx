@@ -47,11 +47,16 @@ async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<void> {
           facts: [
             [say('mail.fact.ticket'), `${ticket.number} – ${ticket.subject}`],
             [say('mail.fact.site'), about.site],
-            ...(draft.audience === 'staff' ? [[say('mail.fact.organisation'), about.organisation] as const] : []),
+            ...(draft.audience === 'staff'
+              ? [[say('mail.fact.organisation'), about.organisation] as const]
+              : []),
             [say('mail.fact.priority'), say(`priority.${ticket.priority}`)],
           ],
         },
-        { action: say('mail.open'), href: `${scope.baseUrl}${draft.audience === 'staff' ? '/desk' : ''}/tickets/${ticket.id}` },
+        {
+          action: say('mail.open'),
+          href: `${scope.baseUrl}${draft.audience === 'staff' ? '/desk' : ''}/tickets/${ticket.id}`,
+        },
       ],
     });
   }
@@ -68,8 +73,13 @@ const aboutTicket = (scope: Scope, ticket: Ticket) =>
 const toClient = async (scope: Scope, ticket: Ticket, kind: string, blocks: Draft['blocks']) =>
   send(scope, ticket, { kind, audience: 'client', people: await clientSide(scope, ticket), blocks });
 
-const toStaff = async (scope: Scope, ticket: Ticket, people: readonly Addressee[], kind: string, blocks: Draft['blocks']) =>
-  send(scope, ticket, { kind, audience: 'staff', people, blocks });
+const toStaff = async (
+  scope: Scope,
+  ticket: Ticket,
+  people: readonly Addressee[],
+  kind: string,
+  blocks: Draft['blocks'],
+) => send(scope, ticket, { kind, audience: 'staff', people, blocks });
 
 export const sendConfirmation = (scope: Scope, ticket: Ticket) =>
   toClient(scope, ticket, 'confirmation', ({ say, moment }) => [
@@ -90,7 +100,9 @@ export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
 
 export const sendExpectedMoved = (scope: Scope, ticket: Ticket, reason: string) =>
   toClient(scope, ticket, 'expected_moved', ({ say, moment }) => [
-    { paragraph: say('mail.expected_moved', { moment: ticket.expected_at ? moment(ticket.expected_at) : '' }) },
+    {
+      paragraph: say('mail.expected_moved', { moment: ticket.expected_at ? moment(ticket.expected_at) : '' }),
+    },
     { paragraph: say('mail.reason') },
     { quote: reason },
   ]);
@@ -106,7 +118,9 @@ export const sendPriorityAdjusted = (scope: Scope, ticket: Ticket, reason: strin
     },
     { paragraph: say('mail.reason') },
     { quote: reason },
-    ...(ticket.solution_met_at ? [] : [{ paragraph: say('mail.solution_due', { moment: moment(ticket.solution_due) }) }]),
+    ...(ticket.solution_met_at
+      ? []
+      : [{ paragraph: say('mail.solution_due', { moment: moment(ticket.solution_due) }) }]),
   ]);
 
 export const sendQuestion = (scope: Scope, ticket: Ticket, body: string) =>
@@ -134,7 +148,8 @@ async function sendDelivered(scope: Scope, ticket: Ticket, kind: 'released' | 'a
   ]);
 }
 
-export const sendReleased = (scope: Scope, ticket: Ticket, body: string) => sendDelivered(scope, ticket, 'released', body);
+export const sendReleased = (scope: Scope, ticket: Ticket, body: string) =>
+  sendDelivered(scope, ticket, 'released', body);
 export const sendAnswerGiven = (scope: Scope, ticket: Ticket, body: string) =>
   sendDelivered(scope, ticket, 'answer_given', body);
 
@@ -165,7 +180,7 @@ export async function sendDropped(scope: Scope, ticket: Ticket, reason: string) 
   ]);
 }
 
-/** Tells both sides, except whoever reopened it. */
+/** Tells the client's side, and those at the agency except whoever reopened it. */
 export async function sendReopened(scope: Scope, ticket: Ticket, body: string, by: Actor) {
   const others = (people: Addressee[]) => people.filter(({ id }) => id !== actorId(by));
   await toClient(scope, ticket, 'reopened', ({ say, moment }) => [

@@ -24,6 +24,9 @@ export default {
   priority: { high: 'Hoog', medium: 'Middel', low: 'Laag' },
   urgency: { high: 'Hoog', medium: 'Middel', low: 'Laag' },
   impact: { large: 'Groot', medium: 'Middel', small: 'Klein' },
+  promise: {
+    waited: 'De klok stond stil zolang de melding bij u was. Het moment is evenveel kantoortijd opgeschoven.',
+  },
   conflict: {
     other: 'Deze stap kan nu niet.',
     moved_on:
@@ -39,6 +42,8 @@ export default {
     not_tested: 'Deze oplossing is nog niet door een collega getest.',
     too_late_to_reopen:
       'De termijn om deze melding te heropenen is voorbij. Maak een nieuwe melding; die wordt aan deze gekoppeld.',
+    newer_delivery:
+      'Intussen is er iets nieuws geleverd. Controleer eerst of dat bij u werkt; er is nog niets afgemeld.',
     no_longer_a_client: 'Voor deze site kunnen geen meldingen meer worden gedaan.',
   },
   mail,

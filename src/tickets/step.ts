@@ -74,6 +74,8 @@ export interface Advance {
   readonly type: string;
   readonly set?: Partial<Pick<Ticket, SettableColumn>>;
   readonly clock?: readonly Omit<ClockEvent, 'at'>[];
+  /** The clocks begin anew: what went before counts no longer. */
+  readonly restart?: boolean;
   readonly internal?: boolean;
   readonly messageId?: string;
   readonly noteId?: string;
@@ -103,10 +105,8 @@ type SettableColumn =
  */
 export async function advance({ scope, actor, ticket, office }: Step, to: Advance): Promise<Ticket> {
   const now = scope.now();
-  const clock_events = [
-    ...ticket.clock_events,
-    ...(to.clock ?? []).map((event) => ({ at: now.getTime(), ...event })),
-  ];
+  const added = (to.clock ?? []).map((event) => ({ at: now.getTime(), ...event }));
+  const clock_events = [...(to.restart ? [] : ticket.clock_events), ...added];
   const next: Ticket = { ...ticket, ...to.set, clock_events: clock_events as ClockEvent[], updated_at: now };
   await record(scope, actor, {
     type: to.type,
@@ -131,7 +131,7 @@ export async function deriveClocks(
     agreement: office.agreement(ticket.agreement_version),
     now: scope.now(),
   };
-  const columns = clockColumns(ticket, clocksAt(ticket.clock_events, context));
+  const columns = clockColumns(ticket, clocksAt(ticket, context));
   const { warned, ...plain } = set;
   await scope.db
     .updateTable('tickets')
@@ -152,10 +152,10 @@ export async function deriveClocks(
 async function setTimers(
   scope: Scope,
   ticket: Ticket,
-  context: Parameters<typeof timersOf>[2],
+  context: Parameters<typeof timersOf>[1],
 ): Promise<void> {
   await scope.db.deleteFrom('timers').where('ticket_id', '=', ticket.id).execute();
-  const due = timersOf(ticket, ticket.clock_events, context).filter(
+  const due = timersOf(ticket, context).filter(
     ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),
   );
   if (due.length === 0) return;

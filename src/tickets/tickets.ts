@@ -99,7 +99,7 @@ async function insertTicket(scope: Scope, input: Opening, organisationId: string
       follows_id: input.followsId ?? null,
       updated_at: now,
       clock_events: JSON.stringify(events),
-      ...clockColumns({ state: 'reported' }, clocksAt(events, context)),
+      ...clockColumns({ state: 'reported' }, clocksAt({ clock_events: events, closed_at: null }, context)),
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -55,7 +55,7 @@ async function fire(scope: Scope, ticket: Ticket, kind: string): Promise<void> {
     agreement: office.agreement(ticket.agreement_version),
     now: scope.now(),
   };
-  const timers = timersOf(ticket, ticket.clock_events, context);
+  const timers = timersOf(ticket, context);
   const due = timers.find((timer) => timer.kind === kind);
   if (!due || due.at > scope.now()) {
     await deriveClocks(scope, ticket, office);

@@ -144,6 +144,31 @@ describe('from report to sign-off', () => {
     expect(answered.solution_due).toEqual(new Date('2026-10-19T11:00:00+02:00'));
   });
 
+  test('the promise waits along with the clock, and the reporter is told', async () => {
+    const { id } = await report();
+    const promised = new Date('2026-10-16T17:00:00+02:00');
+    await pickUp(scope, cast.staff.sam, id, { expectedAt: promised });
+    at('2026-10-16T16:00:00+02:00');
+    await ask(scope, cast.staff.sam, id, { body: 'Welke browser?' });
+    at('2026-10-19T09:00:00+02:00');
+    const answered = await addMessage(scope, cast.contacts.roos, id, { body: 'Firefox' });
+    expect(answered.expected_at).toEqual(new Date('2026-10-19T10:00:00+02:00'));
+    const mail = (await mailsOf(answered)).find(({ kind }) => kind === 'expected_moved')!;
+    expect(mail.text).toContain('maandag 19 oktober 2026 om 10:00');
+    expect(mail.text).toContain('De klok stond stil');
+  });
+
+  test('a ticket that is withdrawn before anybody responded was not answered in time; reopened, it begins anew', async () => {
+    const { id } = await report();
+    at('2026-10-16T10:00:00+02:00');
+    const withdrawn = await withdraw(scope, cast.contacts.roos, id, { reason: 'Het doet het weer' });
+    expect(withdrawn.response_met_at).toBeNull();
+    at('2026-10-20T10:00:00+02:00');
+    const open = await reopen(scope, cast.contacts.roos, id, { body: 'Toch niet' });
+    expect(open).toMatchObject({ state: 'reported', response_met_at: null });
+    expect(open.response_due).toEqual(new Date('2026-10-20T12:00:00+02:00'));
+  });
+
   test('a question before the pick-up returns to reported, and the ticket can be picked up meanwhile', async () => {
     const { id } = await report();
     await ask(scope, cast.staff.sam, id, { body: 'Welke pagina?' });
@@ -161,6 +186,18 @@ describe('from report to sign-off', () => {
     expect(refused).toMatchObject({ state: 'picked_up', solution_met_at: null, delivered_at: null });
     expect(refused.solution_due).toEqual(new Date('2026-10-20T12:00:00+02:00'));
     expect(await kindsOf(ticket)).toContain('refused → Sam');
+  });
+
+  test('a sign-off of what was delivered before is not taken for what was delivered since', async () => {
+    const ticket = await delivered();
+    const before = { delivered: ticket.delivered_at!.toISOString() };
+    at('2026-10-19T12:00:00+02:00');
+    await refuse(scope, cast.contacts.roos, ticket.id, { body: 'Nog steeds wit' });
+    await giveAnswer(scope, cast.staff.sam, ticket.id, { body: 'En nu?' });
+    await expect(signOff(scope, cast.contacts.roos, ticket.id, before)).rejects.toMatchObject({
+      reason: 'newer_delivery',
+    });
+    expect((await signOff(scope, cast.contacts.roos, ticket.id)).state).toBe('signed_off');
   });
 
   test('a priority that is adjusted keeps its start; the reporter reads the reason', async () => {

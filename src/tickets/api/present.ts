@@ -18,7 +18,7 @@ export function presentTicket(ticket: TicketRow, office: Office, scope: Scope): 
     agreement: office.agreement(ticket.agreement_version),
     now: scope.now(),
   };
-  const { response, solution } = presentClocks(clocksAt(ticket.clock_events, context));
+  const { response, solution } = presentClocks(clocksAt(ticket, context));
   return {
     id: ticket.id,
     number: ticket.number,

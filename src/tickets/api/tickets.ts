@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Api } from '#api/context.ts';
 import { answerOne } from '#api/etag.ts';
 import { pageOf, pageSchema, paging, wantedPage } from '#api/page.ts';
-import { body, idParam, json, momentInput, reading, writing } from '#api/route.ts';
+import { body, flag, idParam, json, momentInput, reading, writing } from '#api/route.ts';
 import { loadOffice } from '#settings/office.ts';
 import { listTickets } from '../listing.ts';
 import { findTicket } from '../queries.ts';
@@ -15,9 +15,7 @@ const tag = 'Tickets';
 
 const filterSchema = z.strictObject({
   state: stateSchema.optional(),
-  open: z.enum(['true', 'false']).optional().openapi({
-    description: 'Those that are not signed off or dropped, or those that are.',
-  }),
+  open: flag('Those that are not signed off or dropped, or those that are.'),
   priority: z.enum(['high', 'medium', 'low']).optional(),
   organisation: z.uuid().optional(),
   site: z.uuid().optional(),
@@ -96,12 +94,11 @@ export function ticketOperations(api: Api): void {
       query,
       key.refine((found) => (found.length === 2) === Boolean(query.updated_since)),
     );
-    const { open, updated_since: updatedSince, state, limit: _limit, cursor: _cursor, ...filters } = query;
+    const { updated_since: updatedSince, state, limit: _limit, cursor: _cursor, ...filters } = query;
     const filter = {
       ...filters,
       state: state as Parameters<typeof listTickets>[2]['state'],
       updatedSince,
-      open: open === undefined ? undefined : open === 'true',
     };
     const [rows, office] = await Promise.all([
       listTickets(scope.db, actor, filter, page),

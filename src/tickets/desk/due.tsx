@@ -47,7 +47,7 @@ export const Due = ({ ticket, page, office }: DueProps) => {
       </span>
     );
   const agreement = office.agreement(ticket.agreement_version);
-  const clocks = clocksAt(ticket.clock_events, { calendar: office.calendar, agreement, now: page.now });
+  const clocks = clocksAt(ticket, { calendar: office.calendar, agreement, now: page.now });
   const target = targetMs(agreement.targets[ticket.priority].solution, agreement.calendar.workingDayMinutes);
   return (
     <>

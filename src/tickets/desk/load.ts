@@ -77,7 +77,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     office,
     agreement,
     ticket,
-    clocks: clocksAt(ticket.clock_events, { calendar, agreement, now: page.now }),
+    clocks: clocksAt(ticket, { calendar, agreement, now: page.now }),
     story,
     colleagues: staff,
     facts,

@@ -22,6 +22,7 @@ export const JudgementForm = (shown: Shown) => {
   const toSignOff = `/tickets/${ticket.id}/sign-off`;
   return (
     <Form action={`/tickets/${ticket.id}/refusal`} once={newOnce()} files id="judgement">
+      <input type="hidden" name="delivered" value={ticket.delivered_at?.toISOString()} />
       {asks && (
         <div role="alert" class="alert mb-4 border-warning bg-base-100 text-base">
           <span aria-hidden="true" class="font-bold text-warning">

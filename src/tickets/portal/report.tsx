@@ -54,8 +54,7 @@ export function reportRoutes(app: Hono<Env>): void {
       });
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      const { language, timeZone } = c.var.page;
-      const form_error = conflictSentence(error, language, timeZone);
+      const form_error = conflictSentence(error, c.var.page);
       return show(c, await again({ values: form.values, errors: { form: form_error } }), 409);
     }
   });

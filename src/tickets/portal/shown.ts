@@ -63,7 +63,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
   ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
-  const clocks = clocksAt(ticket.clock_events, { calendar, agreement, now: page.now });
+  const clocks = clocksAt(ticket, { calendar, agreement, now: page.now });
   const until = reopenableUntil(ticket, office);
   const reopenable = until && until >= page.now ? until : null;
   return {

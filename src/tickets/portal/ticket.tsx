@@ -44,7 +44,7 @@ export function ticketRoutes(app: Hono<Env>): void {
           if (form.values.with !== 'text') throw new Invalid({ wrote: 'wrote' });
           await addMessage(scope, contact, ticket.id, written(form, handedIn));
         }
-        await signOff(scope, contact, ticket.id);
+        await signOff(scope, contact, ticket.id, { delivered: form.values.delivered });
       },
     }),
   );
@@ -135,7 +135,7 @@ async function take(c: Web, { from, done, work }: Deal): Promise<Response> {
   const form = await readForm(c);
   const handedIn = await handIn(c, form);
   const { kept } = handedIn;
-  const { language, timeZone } = c.var.page;
+  const { language } = c.var.page;
   try {
     return await submit(c, {
       form,
@@ -149,7 +149,7 @@ async function take(c: Web, { from, done, work }: Deal): Promise<Response> {
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const typed = { ...nothingTyped, values: form.values };
-    const conflict = conflictSentence(error, language, timeZone);
+    const conflict = conflictSentence(error, c.var.page);
     return ticketPage(c, id, { from, typed, kept, conflict });
   }
 }
