@@ -7,6 +7,7 @@ const checks = [
   },
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'types of the tables', args: ['src/db/generate.ts', '--check'] },
+  { name: 'openapi.json', args: ['bin/openapi.js', '--check'] },
 ];
 
 /** Runs everything that needs no run of the program; prints what fails and resolves to the counts. */

@@ -33,6 +33,13 @@ export function createApi(): Api {
   return api;
 }
 
+/** The document as it is committed. */
+export function openApiJson(): string {
+  const api: Api = new OpenAPIHono<ApiEnv>();
+  for (const mount of features) mount(api);
+  return `${JSON.stringify(documentOf(api), null, 2)}\n`;
+}
+
 /** Turns what a schema refuses into a problem; an id that is none names nothing. */
 const refuseInvalid: ApiHook = (result) => {
   if (result.success) return;

@@ -50,8 +50,21 @@ export function documentOf(api: Api) {
       complete(operation, { path, method });
       for (const tag of operation.tags as string[]) tags.add(tag);
     }
-  return { ...document, tags: [...tags].map((name) => ({ name })) };
+  return { ...document, tags: [...tags].map((name) => ({ name, description: tagged[name] ?? '' })) };
 }
+
+const tagged: Record<string, string> = {
+  Tickets: 'What clients have reported.',
+  Steps: 'The way of a ticket: each step is made once, and answered with the ticket as it stands afterwards.',
+  'Messages and history': 'What was said and done about a ticket.',
+  Watchers: 'Who else of the client reads along by mail.',
+  Attachments: 'Files: handed in first, then named by what they belong to.',
+  Organisations: 'The clients of the agency.',
+  Contacts: 'The people of the clients.',
+  Colleagues: 'The people of the agency.',
+  Sites: 'The websites and webshops of the clients.',
+  Agreement: 'What the agency promises, and what follows from it.',
+};
 
 /** What every operation of its kind takes and answers besides its own. */
 function complete(operation: OperationObject, { path, method }: { path: string; method: string }): void {
@@ -61,6 +74,7 @@ function complete(operation: OperationObject, { path, method }: { path: string; 
   if (parameters.length > (path.includes('{') ? 1 : 0) || method !== 'get') added.add('Invalid');
   if (method === 'get' && path.endsWith('{id}')) {
     parameters.push(header('If-None-Match', 'The `ETag` that you have: 304 when nothing has changed.'));
+    Object.assign(operation.responses['200'] as object, { headers: etagHeader });
     operation.responses['304'] = { description: 'Nothing has changed since the `ETag` that was sent.' };
   }
   if (method === 'patch') {
@@ -89,6 +103,10 @@ const header = (name: string, description: string, maxLength?: number) => ({
   description,
   schema: { type: 'string', ...(maxLength ? { minLength: 1, maxLength } : {}) },
 });
+
+const etagHeader = {
+  ETag: { description: 'Stands for the object as it is now.', schema: { type: 'string' } },
+};
 
 const statusOf: Record<string, string> = {
   Malformed: '400',

@@ -33,7 +33,10 @@ function read(error: Error): [ProblemKind, ProblemInput] {
   if (error instanceof Conflict)
     return [
       'conflict',
-      { detail: conflictSentence(error, 'en'), more: { reason: error.reason, ...error.data } },
+      {
+        detail: conflictSentence(error, { language: 'en', timeZone: 'UTC', now: new Date() }),
+        more: { reason: error.reason, ...error.data },
+      },
     ];
   if (error instanceof Invalid) return readInvalid(error);
   if (error instanceof HTTPException) return readHttp(error);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
 import type { ApiContext } from './context.ts';
 import { Problem } from './problems.ts';
 
@@ -40,6 +41,21 @@ export const pageSchema = <T extends z.ZodType>(item: T, name: string) =>
       next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
     })
     .openapi(name);
+
+/** The key of a list that is ordered by name. */
+export const nameKey = z.tuple([
+  z
+    .string()
+    .max(300)
+    .refine((name) => name.isWellFormed() && !name.includes('\u0000')),
+  z.uuid(),
+]);
+
+/** Goes on after the last name and id of the page before; `null` begins. */
+export const afterName = (name: string, id: string, after: Wanted['after']) =>
+  after === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(${sql.ref(name)}, ${sql.ref(id)}) > (${String(after[0])}, ${String(after[1])}::uuid)`;
 
 interface Query {
   readonly limit?: number | undefined;

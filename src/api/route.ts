@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { line } from '#lib/text.ts';
 import { authorise } from './authorise.ts';
 import { takeJson } from './body.ts';
 import type { ApiEnv } from './context.ts';
@@ -73,3 +74,15 @@ export const momentInput = (description: string) =>
 /** An instant as documents write it: UTC, with a fraction only where there is one. */
 export const isoOf = (at: Date): string => at.toISOString().replace('.000Z', 'Z');
 export const isoOrNull = (at: Date | null): string | null => (at === null ? null : isoOf(at));
+
+/** A filter that is true or false. */
+export const flag = (description: string) =>
+  z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .openapi({ type: 'boolean', description });
+
+/** Letters to look for. */
+export const words = (description: string) =>
+  line(200).optional().openapi({ type: 'string', maxLength: 200, description });

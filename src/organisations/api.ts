@@ -24,7 +24,11 @@ const organisationSchema = z
   .openapi('Organisation');
 const newSchema = z.strictObject({ name }).openapi('NewOrganisation');
 const changeSchema = z.strictObject({ name, active: z.boolean() }).partial().openapi('OrganisationChange');
-const filterSchema = z.strictObject({ name: words('Letters of the name.'), active: flag('Those that the agency still works for, or the others.'), ...paging });
+const filterSchema = z.strictObject({
+  name: words('Letters of the name.'),
+  active: flag('Those that the agency still works for, or the others.'),
+  ...paging,
+});
 
 export function present(row: OrganisationRow): z.output<typeof organisationSchema> {
   return {
@@ -46,7 +50,13 @@ const listRoute = createRoute({
 const addRoute = createRoute({
   method: 'post',
   path: '/organisations',
-  ...writing({ id: 'addOrganisation', tag, scope: 'people:write', role: 'manager', summary: 'Add an organisation' }),
+  ...writing({
+    id: 'addOrganisation',
+    tag,
+    scope: 'people:write',
+    role: 'manager',
+    summary: 'Add an organisation',
+  }),
   request: { body: body(newSchema) },
   responses: { 201: json(organisationSchema, 'The new organisation.') },
 });
@@ -66,7 +76,8 @@ const changeRoute = createRoute({
     scope: 'people:write',
     role: 'manager',
     summary: 'Change an organisation',
-    description: 'With `active: false` the work for it ends: its people can still read, new tickets are refused.',
+    description:
+      'With `active: false` the work for it ends: its people can still read, new tickets are refused.',
   }),
   request: { params: idParam, body: body(changeSchema) },
   responses: { 200: json(organisationSchema, 'The organisation as it is now.') },

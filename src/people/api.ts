@@ -39,7 +39,8 @@ const fields = {
     .openapi({ type: ['string', 'null'], maxLength: 50 }),
   language: shape.language,
   role: shape.role.openapi({
-    description: 'Sees: a `reporter` their own tickets, a `colleague` those of `siteIds`, a `coordinator` all.',
+    description:
+      'Sees: a `reporter` their own tickets, a `colleague` those of `siteIds`, a `coordinator` all.',
   }),
   budgetHolder: z.boolean().openapi({ description: 'May agree to costs.' }),
   siteIds: z.array(id()).max(200, 'too_long').openapi({ description: 'Of a colleague: the sites.' }),

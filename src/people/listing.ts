@@ -48,9 +48,7 @@ export const pageOfContacts = (db: Db, filter: ContactFilter, { limit, after }: 
       query.where('person.organisation_id', '=', filter.organisation!),
     )
     .$if(filter.email !== undefined, (query) => query.where('person.email', '=', filter.email!))
-    .$if(filter.name !== undefined, (query) =>
-      query.where('person.name', 'ilike', containing(filter.name!)),
-    )
+    .$if(filter.name !== undefined, (query) => query.where('person.name', 'ilike', containing(filter.name!)))
     .$if(filter.active !== undefined, (query) =>
       query.where('person.deactivated_at', filter.active ? 'is' : 'is not', null),
     )

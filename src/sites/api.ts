@@ -24,7 +24,11 @@ const several = <T extends z.ZodType<string[]>>(rule: T, max: number, descriptio
     .openapi({ type: 'array', items: { type: 'string' }, maxItems: max, description });
 
 const addresses = several(shape.addresses, 20, 'Where it is found on the web.');
-const criticalParts = several(shape.critical_parts, 30, 'Its business-critical parts, in the client’s words.');
+const criticalParts = several(
+  shape.critical_parts,
+  30,
+  'Its business-critical parts, in the client’s words.',
+);
 const fields = {
   name: shape.name.openapi({ minLength: 1, maxLength: 150 }),
   kind: shape.kind,
@@ -52,7 +56,10 @@ const newSchema = z
     criticalParts: criticalParts.default([]),
   })
   .openapi('NewSite');
-const changeSchema = z.strictObject({ ...fields, addresses, criticalParts }).partial().openapi('SiteChange');
+const changeSchema = z
+  .strictObject({ ...fields, addresses, criticalParts })
+  .partial()
+  .openapi('SiteChange');
 const filterSchema = z.strictObject({
   organisation: z.uuid().optional(),
   kind: z.enum(siteKinds).optional(),
@@ -136,7 +143,15 @@ export function sitesApi(api: Api): void {
       const { before, seen } = await changing(c, scope, { type: 'site', id }, () => find(scope.db, id));
       const { name, kind, phase, addresses, criticalParts } = before;
       const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-      await changeSite(scope, c.var.actor, id, { name, kind, phase, addresses, criticalParts, ...named, seen });
+      await changeSite(scope, c.var.actor, id, {
+        name,
+        kind,
+        phase,
+        addresses,
+        criticalParts,
+        ...named,
+        seen,
+      });
     });
     return answerOne(c, await find(c.var.scope.db, id));
   });
