@@ -88,6 +88,8 @@ async function bundleBrowser(draft) {
   const manifest = {};
   for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
     if (entryPoint) manifest[`app${path.slice(path.lastIndexOf('.'))}`] = basename(path);
+    // the one that every page needs at once
+    if (/inter-latin-wght-normal-\w+\.woff2$/.test(path)) manifest.font = basename(path);
   }
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -13,7 +13,7 @@ import { type Health, healthRoutes } from '#app/health.ts';
 import type { Auth } from '#auth/auth.ts';
 import { authPages } from '#auth/pages.tsx';
 import { personOfSession } from '#auth/session.ts';
-import type { Env } from '#auth/web.ts';
+import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import { languages, preferredLanguage } from '#lib/language.ts';
@@ -104,7 +104,8 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
       brand: { name: office.agency?.name ?? 'Nazorg', accent: office.agency?.accent ?? '#0b6e4f' },
       timeZone: office.timeZone,
       now: scope.now(),
-      path: pathname + search,
+      // a form that was not taken is shown at its own address, which cannot be opened
+      path: c.req.method === 'GET' ? pathname + search : backTo(c),
       done: c.req.method === 'GET' && done ? done : null,
       nonce: c.get('secureHeadersNonce') ?? '',
     });

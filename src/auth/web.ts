@@ -55,7 +55,7 @@ export function allow(access: Access): MiddlewareHandler<Env> {
 }
 
 /** The page of this site that a form was sent from, else the start. */
-function backTo(c: Web): string {
+export function backTo(c: Context): string {
   const referer = c.req.header('referer');
   if (!referer || !URL.canParse(referer)) return '/';
   const { pathname, search } = new URL(referer);

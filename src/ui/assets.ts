@@ -8,7 +8,7 @@ export const publicFolder = join(packageRoot, 'dist', 'public');
 let manifest: Record<string, string> | undefined;
 
 /** The address of a built file, with the hash of its content in its name. */
-export function asset(name: 'app.css' | 'app.js'): string {
+export function asset(name: 'app.css' | 'app.js' | 'font'): string {
   manifest ??= readManifest();
   return `/assets/${manifest[name] ?? name}`;
 }

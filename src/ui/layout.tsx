@@ -32,6 +32,7 @@ export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
         <meta name="turbo-cache-control" content="no-cache" />
         <title>{`${title} · ${page.brand.name}`}</title>
         <link rel="icon" href="data:," />
+        <link rel="preload" href={asset('font')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={asset('app.css')} />
         <link rel="stylesheet" href={`/accent.css?${accentTag(page.brand.accent)}`} />
         <script type="module" src={asset('app.js')} />
@@ -47,7 +48,7 @@ export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
         <main
           id="content"
           tabindex={-1}
-          class={`mx-auto w-full px-4 py-6 outline-none ${wide ? 'max-w-7xl' : face === 'desk' ? 'max-w-5xl' : 'max-w-2xl'}`}
+          class={`mx-auto w-full px-4 py-6 outline-none ${wide ? 'max-w-7xl' : face === 'desk' ? 'max-w-5xl' : 'max-w-3xl'}`}
         >
           {page.done && (
             <p role="status" class="alert mb-4 border-success bg-base-100 text-base">
@@ -69,7 +70,7 @@ const Header = ({ page, face }: { page: Page; face: Face }) => {
   return (
     <header class="border-b border-base-300 bg-base-100 print:hidden">
       <div
-        class={`mx-auto flex flex-wrap items-center gap-x-1 gap-y-1 px-4 py-2 sm:gap-x-4 ${face === 'desk' ? 'max-w-7xl' : 'max-w-2xl'}`}
+        class={`mx-auto flex flex-wrap items-center gap-x-1 gap-y-1 px-4 py-2 sm:gap-x-4 ${face === 'desk' ? 'max-w-7xl' : 'max-w-3xl'}`}
       >
         <a
           href={face === 'desk' ? '/desk' : '/'}
@@ -96,7 +97,10 @@ const Header = ({ page, face }: { page: Page; face: Face }) => {
           <input type="hidden" name="language" value={page.language === 'nl' ? 'en' : 'nl'} />
           <input type="hidden" name="next" value={page.path} />
           <button type="submit" class="btn btn-ghost btn-sm" lang={page.language === 'nl' ? 'en' : 'nl'}>
-            {say('nav.language')}
+            <span aria-hidden="true" class="sm:hidden">
+              {page.language === 'nl' ? 'EN' : 'NL'}
+            </span>
+            <span class="max-sm:sr-only">{say('nav.language')}</span>
           </button>
         </form>
         {page.person && (
