@@ -30,6 +30,7 @@ export default {
     targets: 'How soon you respond and solve, by priority.',
     reminders: 'What happens when a client does not react, and when you are warned.',
     duty: 'Who hears at once of a ticket of high priority.',
+    tokens: 'Which other programs use Nazorg.',
     versions: 'Versions of the agreement',
     versions_intro:
       'Every change of the agreement is a new version with a first day. A ticket keeps the version under which it was reported; office hours are those of the day itself.',
@@ -138,6 +139,7 @@ export default {
     solver: 'Whoever solved a ticket may test it',
     solver_hint: 'Off: somebody else tests. Two find more than one.',
   },
+  tokens: { title: 'API tokens' },
   duty: {
     title: 'Duty list',
     intro: 'These colleagues hear at once of a ticket of high priority, also outside office hours.',

@@ -4,7 +4,7 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { settingsTexts } from './texts.ts';
 
-export const rooms = ['agency', 'hours', 'exceptions', 'targets', 'reminders', 'duty'] as const;
+export const rooms = ['agency', 'hours', 'exceptions', 'targets', 'reminders', 'duty', 'tokens'] as const;
 export type Room = (typeof rooms)[number];
 
 interface FrameProps {

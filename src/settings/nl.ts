@@ -27,6 +27,7 @@ export default {
     targets: 'Hoe snel u reageert en oplost, per prioriteit.',
     reminders: 'Wat er gebeurt als een klant niet reageert, en wanneer u gewaarschuwd wordt.',
     duty: 'Wie meteen bericht krijgt van een melding met hoge prioriteit.',
+    tokens: 'Welke andere programma’s Nazorg gebruiken.',
     versions: 'Versies van de afspraken',
     versions_intro:
       'Elke wijziging van de afspraken is een nieuwe versie met een eerste dag. Een melding houdt de versie waaronder zij is gedaan; kantoortijden gelden op de dag zelf.',
@@ -135,6 +136,7 @@ export default {
     solver: 'Wie een melding oploste, mag haar zelf testen',
     solver_hint: 'Uit: iemand anders test. Twee zien meer dan één.',
   },
+  tokens: { title: 'API-tokens' },
   duty: {
     title: 'Dienstlijst',
     intro:
