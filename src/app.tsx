@@ -6,6 +6,7 @@ import { deleteCookie, getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
+import { tokensDesk } from '#api/desk.tsx';
 import { apiRoutes } from '#app/api.ts';
 import { assetRoutes } from '#app/assets.ts';
 import { answerError, answerNotFound, answerTooLarge } from '#app/errors.tsx';
@@ -123,6 +124,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   peopleDesk(app);
   mailDesk(app);
   settingsDesk(app);
+  tokensDesk(app);
 
   app.notFound(answerNotFound);
   app.onError((error, c) => answerError(error, c, log));

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ default: Register }>> = {
   due: () => import('#cli/due.ts'),
   replay: () => import('#cli/replay.ts'),
   user: () => import('#cli/user.ts'),
+  token: () => import('#cli/token.ts'),
   demo: () => import('#cli/demo.ts'),
 };
 

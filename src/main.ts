@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
+import { apiJobs, apiQueues } from '#api/jobs.ts';
 import { createHealth } from '#app/health.ts';
 import { createApp } from '#app.tsx';
 import { createAuth } from '#auth/auth.ts';
@@ -73,7 +74,7 @@ async function assemble(
   if (applied.length) log.info({ applied }, 'the database is up to date');
   const jobs = await startJobs({
     url: database.url,
-    queues: [...mailQueues, ...ticketQueues],
+    queues: [...mailQueues, ...ticketQueues, ...apiQueues],
     onError: (error) => log.warn({ reason: error.message }, 'the queue met an error'),
     workers: true,
   });
@@ -90,6 +91,7 @@ async function assemble(
   await prepare?.(scope, files);
   closeMail = await mailJobs(jobs, scope, config);
   await ticketJobs(jobs, scope, files);
+  await apiJobs(jobs, scope);
 
   const health = createHealth(async () => {
     if (!jobs.running()) return 'The workers have stopped.';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createToken } from '#api/tokens.ts';
 import { type Access, statedAccess } from '#auth/web.ts';
-import type { Person } from '#lib/actor.ts';
+import { type Person, program } from '#lib/actor.ts';
 import { post } from '#mail/outbox.ts';
 import { keepFiles } from '#tickets/attachments.ts';
 import { addNote, reportTicket } from '#tickets/tickets.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     subject: 'Geheim van de bakker',
     blocks: [{ paragraph: 'Alleen voor de bakker' }],
   });
+  const token = await createToken(scope, program, { name: 'Planbord', role: 'manager', expiresInDays: 365 });
   named = {
     '/tickets/:id': ticket.id,
     '/desk/tickets/:id': ticket.id,
@@ -41,6 +43,7 @@ beforeAll(async () => {
     '/desk/organisations/:id': organisations.bakery,
     '/desk/sites/:id': sites.shop,
     '/desk/mail/:id': mail,
+    '/desk/settings/tokens/:id': token.id,
   };
 });
 afterAll(() => world.close());
@@ -51,7 +54,10 @@ interface Route {
   readonly access: Access | undefined;
 }
 
-/** Every address of the program with the access that it states. */
+/**
+ * Every address of the program with the access that it states. The API is a house of its own, mounted for all
+ * methods: `src/api/walk.test.ts` holds every operation of it against every kind of token.
+ */
 function routes(): Route[] {
   const all = new Map<string, Route>();
   for (const { method, path, handler } of world.app.routes) {

@@ -15,8 +15,8 @@ import {
 
 /** The one table that turns a named error into a problem document. Nothing of a fault is told. */
 export function answerProblem(error: Error, c: ApiContext, log: Logger): Response {
-  const [kind, input] = read(error);
-  const { requestId } = c.env;
+  const { requestId, scope } = c.env;
+  const [kind, input] = read(error, scope.now());
   if (kind === 'unavailable')
     log.warn({ id: requestId, reason: error.message }, 'the database is out of reach');
   if (kind === 'fault') {
@@ -26,7 +26,7 @@ export function answerProblem(error: Error, c: ApiContext, log: Logger): Respons
   return problemResponse(c, kind, input);
 }
 
-function read(error: Error): [ProblemKind, ProblemInput] {
+function read(error: Error, now: Date): [ProblemKind, ProblemInput] {
   if (error instanceof Problem) return [error.kind, error.input];
   if (error instanceof NotFound)
     return ['not-found', { detail: 'This does not exist, or is not for this token.' }];
@@ -34,7 +34,7 @@ function read(error: Error): [ProblemKind, ProblemInput] {
     return [
       'conflict',
       {
-        detail: conflictSentence(error, { language: 'en', timeZone: 'UTC', now: new Date() }),
+        detail: conflictSentence(error, { language: 'en', timeZone: 'UTC', now }),
         more: { reason: error.reason, ...error.data },
       },
     ];

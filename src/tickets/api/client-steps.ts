@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Api } from '#api/context.ts';
 import { refuse, signOff, withdraw } from '../tickets.ts';
-import { clientReasonedSchema, clientStep, clientWrittenSchema } from './schema.ts';
+import { clientReasonedSchema, clientWrittenSchema, signOffSchema } from './schema.ts';
 import { body, idParam, stepAnswer, stepFrame, takeStep } from './step.ts';
 
 const inWhoseName =
@@ -16,7 +16,7 @@ const signOffRoute = createRoute({
     summary: 'Sign off: it works',
     description: inWhoseName,
   }),
-  request: { params: idParam, body: body(clientStep, { optional: true }) },
+  request: { params: idParam, body: body(signOffSchema, { optional: true }) },
   responses: stepAnswer,
 });
 
@@ -50,7 +50,9 @@ const withdrawalRoute = createRoute({
 export function clientSteps(api: Api): void {
   api.openapi(signOffRoute, (c) => {
     const [{ id }, said] = [c.req.valid('param'), c.req.valid('json')];
-    return takeStep(c, { id, said, byClient: true }, ({ scope, actor }) => signOff(scope, actor, id));
+    return takeStep(c, { id, said, byClient: true }, ({ scope, actor }) =>
+      signOff(scope, actor, id, said.deliveredAt ? { delivered: said.deliveredAt.toISOString() } : {}),
+    );
   });
   api.openapi(refusalRoute, (c) => {
     const [{ id }, said] = [c.req.valid('param'), c.req.valid('json')];

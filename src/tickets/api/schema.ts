@@ -97,8 +97,14 @@ export const newTicketSchema = z
   })
   .openapi('NewTicket');
 
-export const noBody = z.strictObject({ actingFor }).openapi('Step');
-export const clientStep = z.strictObject({ actingFor: actingForClient }).openapi('ClientStep');
+export const signOffSchema = z
+  .strictObject({
+    deliveredAt: momentInput(
+      'The `deliveredAt` of what was tested; when something newer was delivered since, this is a conflict.',
+    ).optional(),
+    actingFor: actingForClient,
+  })
+  .openapi('SignOff');
 
 const writtenText = { body: bodySchema.shape.body.openapi(described(longestText, 'The text; Markdown.')) };
 export const writtenSchema = z.strictObject({ ...writtenText, attachmentIds, actingFor }).openapi('Written');

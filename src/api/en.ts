@@ -1,0 +1,58 @@
+import type { Translated } from '#ui/texts.ts';
+import type nl from './nl.ts';
+
+export default {
+  intro:
+    'With a token another program uses Nazorg on behalf of the agency. Give each program a token of its own, with no more than it needs.',
+  reference: 'What programs can do with it',
+  none: 'There are no tokens yet. Make the first one below, for a program that you want to connect.',
+  list: 'Tokens',
+  revoked: 'revoked',
+  expired: 'expired',
+  begins: 'begins with {{hint}}',
+  role: 'role {{role}}',
+  roles: { supporter: 'Supporter', manager: 'Manager' },
+  created_by: 'made by {{name}}',
+  created_console: 'made at the command line',
+  never_used: 'not used yet',
+  last_used: 'last used {{moment}}',
+  expires: 'expires {{day}}',
+  expires_never: 'does not expire',
+  revoke: 'Revoke',
+  revoked_done: 'The token has been revoked. The next request with it is refused.',
+  new: 'New token',
+  name: 'Name',
+  name_hint: 'Which program is this? It stands like this in the history of every ticket.',
+  role_label: 'Role',
+  role_hints: {
+    supporter: 'Handle tickets; change nothing about clients and their people.',
+    manager: 'Also add and change clients, contacts and sites, with the permission for it.',
+  },
+  scopes: 'Permissions',
+  scope: {
+    tickets_read: 'Read tickets, with messages, public history and attachments',
+    tickets_write: 'Report tickets, take every step of the agency, write messages',
+    tickets_internal: 'Read and write internal notes',
+    'tickets_act-for': 'Act in the name of a contact or a colleague: sign off, refuse, test',
+    people_read: 'Read clients, contacts, sites and colleagues',
+    people_write: 'Add and change clients, contacts and sites (as a manager only)',
+    settings_read: 'Read the agreement and compute deadlines',
+  },
+  expiry: 'Expires',
+  expiry_choice: {
+    '30': 'in 30 days',
+    '90': 'in 90 days',
+    '365': 'in a year',
+    never: 'never: then it works until somebody revokes it',
+  },
+  rate: 'Requests per minute',
+  rate_hint: 'Left empty, there is no other limit than that of the program itself.',
+  make: 'Make token',
+  made_title: 'The token has been made',
+  made: 'Copy it now: it is shown this once only. Keep it like a password.',
+  made_label: 'Token of {{name}}',
+  made_try: 'To try it:',
+  made_back: 'Copied, back to the tokens',
+  made_already:
+    'This token had been made already and was shown once. Revoke it and make a new one if it is lost.',
+} satisfies Translated<typeof nl>;
