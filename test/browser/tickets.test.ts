@@ -1,0 +1,164 @@
+import type { Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  addNote,
+  ask,
+  drop,
+  giveAnswer,
+  handOver,
+  passTest,
+  pickUp,
+  reportTicket,
+  signOff,
+} from '#tickets/tickets.ts';
+import { expectAccessible, expectNoSidewaysScroll, type Stage, setStage } from './stage.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+let stage: Stage;
+/** A ticket in each state, by the state's name. */
+let tickets: Record<string, string>;
+
+beforeAll(async () => {
+  stage = await setStage();
+  const { scope } = stage.program;
+  const { sam, dani } = stage.staff;
+  const report = async (subject: string) => {
+    const { id } = await reportTicket(scope, stage.contacts.roos, {
+      siteId: stage.sites.shop,
+      subject,
+      did: 'Ik opende https://www.bakkerij.test/winkel en koos een taart.\nDaarna koos ik «Betalen».',
+      happened: `Een_heel_lang_woord_${'zonder_einde_'.repeat(12)}`,
+      expected: 'Dat ik kon betalen.',
+      urgency: 'medium',
+      impact: 'medium',
+    });
+    return id;
+  };
+  const reported = await report('Nog niet opgepakt, en met een onderwerp dat langer is dan de meeste');
+  const picked = await report('Opgepakt');
+  await pickUp(scope, sam, picked);
+  await addNote(scope, sam, picked, { body: 'Intern: eerst de cache legen.' });
+  const testing = await report('Wordt getest');
+  await pickUp(scope, sam, testing);
+  await handOver(scope, sam, testing, { whatChanged: 'De knop', howToTest: 'Klik erop' });
+  const tested = await report('Getest');
+  await pickUp(scope, sam, tested);
+  await handOver(scope, sam, tested, { whatChanged: 'De knop', howToTest: 'Klik erop' });
+  await passTest(scope, dani, tested);
+  const waiting = await report('Wacht op antwoord');
+  await ask(scope, sam, waiting, { body: 'Welke browser gebruikt u?' });
+  const delivered = await report('Ter controle');
+  await giveAnswer(scope, sam, delivered, { body: 'Dat staat onder Instellingen.' });
+  const signedOff = await report('Afgemeld');
+  await giveAnswer(scope, sam, signedOff, { body: 'Zo doet u dat.' });
+  await signOff(scope, stage.contacts.roos, signedOff);
+  const dropped = await report('Vervallen');
+  await drop(scope, sam, dropped, { reason: 'Dubbel gemeld.' });
+  tickets = { reported, picked, testing, tested, waiting, delivered, signedOff, dropped };
+});
+afterAll(() => stage.close());
+
+async function lookAt(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
+}
+
+describe.each([
+  { width: 1280, dark: true },
+  { width: 320, dark: false },
+])('at $width px, dark $dark', (view) => {
+  test('every page of the portal is for everybody to use', async () => {
+    const page = await stage.signIn(stage.contacts.roos, view);
+    const pages = [
+      '/',
+      '/?view=waiting',
+      '/?view=done',
+      '/report',
+      `/report?follows=${tickets.signedOff}`,
+      '/profile',
+    ];
+    await lookAt(page, [...pages, ...Object.values(tickets).map((id) => `/tickets/${id}`)]);
+    await page.goto('/dit-bestaat-niet');
+    await expectAccessible(page);
+    await page.context().close();
+  });
+
+  test('so is every page of the desk that shows tickets', async () => {
+    const page = await stage.signIn(stage.staff.sam, view);
+    const pages = [
+      '/desk',
+      '/desk?state=ended',
+      '/desk?words=niets-van-dat-al',
+      '/desk/keys',
+      '/desk/report',
+      `/desk/report?organisation=${stage.organisations.bakery}`,
+    ];
+    await lookAt(page, [...pages, ...Object.values(tickets).map((id) => `/desk/tickets/${id}`)]);
+    await page.context().close();
+  });
+});
+
+describe('a cold visit', () => {
+  interface Visit {
+    readonly hosts: readonly string[];
+    /** Over the wire, fonts apart. */
+    readonly bytes: number;
+    readonly shift: number;
+    readonly faults: readonly string[];
+  }
+
+  async function visit(page: Page, path: string): Promise<Visit> {
+    const requests: Request[] = [];
+    const faults: string[] = [];
+    const context = await stage.open();
+    await context.addCookies(await page.context().cookies());
+    const cold = await context.newPage();
+    cold.on('requestfinished', (request) => requests.push(request));
+    cold.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    cold.on('pageerror', (error) => faults.push(error.message));
+    await cold.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await cold.goto(path, { waitUntil: 'networkidle' });
+    const shift = await cold.evaluate(() => (window as unknown as { shift: number }).shift);
+    let bytes = 0;
+    for (const request of requests) {
+      const { responseBodySize, responseHeadersSize } = await request.sizes();
+      if (request.resourceType() !== 'font') bytes += responseBodySize + responseHeadersSize;
+    }
+    await context.close();
+    return { hosts: [...new Set(requests.map((each) => new URL(each.url()).host))], bytes, shift, faults };
+  }
+
+  test('to the portal is light, still, and asks nobody else', async () => {
+    const page = await stage.signIn(stage.contacts.roos);
+    for (const path of ['/', '/report', `/tickets/${tickets.delivered}`]) {
+      const seen = await visit(page, path);
+      expect(seen.hosts, path).toEqual([new URL(stage.url).host]);
+      expect(seen.bytes, path).toBeLessThanOrEqual(60_000);
+      expect(seen.shift, path).toBe(0);
+      expect(seen.faults, path).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('to the desk is light, still, and asks nobody else', async () => {
+    const page = await stage.signIn(stage.staff.sam);
+    for (const path of ['/desk', `/desk/tickets/${tickets.picked}`]) {
+      const seen = await visit(page, path);
+      expect(seen.hosts, path).toEqual([new URL(stage.url).host]);
+      expect(seen.bytes, path).toBeLessThanOrEqual(100_000);
+      expect(seen.shift, path).toBe(0);
+      expect(seen.faults, path).toEqual([]);
+    }
+    await page.context().close();
+  });
+});
