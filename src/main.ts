@@ -133,7 +133,7 @@ export async function run(config: Config, options: ProgramOptions = {}): Promise
   const link = await createSetupLink(program.scope);
   if (link)
     process.stdout.write(
-      `\nNazorg is not set up yet. Open this link once, in the next days:\n\n  ${link}\n\n`,
+      `\nNazorg is not set up yet. Open this link to begin; it works once:\n\n  ${link}\n\n`,
     );
   await new Promise<void>((resolve) => {
     let stopping = false;

@@ -63,7 +63,9 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
     .query<{ server_version_num: string }>('show server_version_num')
     .then(({ rows }) => Number(rows[0]?.server_version_num))
     .catch((error: Error) => {
-      const remedy = isUnavailable(error) ? 'see that it runs' : 'correct DATABASE_URL';
+      const remedy = isUnavailable(error)
+        ? 'see that it runs, and that DATABASE_URL names it'
+        : 'correct DATABASE_URL';
       throw new DatabaseError(
         `The database cannot be reached (${error.message || 'no answer'}): ${remedy}.`,
         {

@@ -31,11 +31,12 @@ export async function startJobs({ url, queues, onError, workers }: JobOptions): 
     schedule: workers,
     registerInstance: false,
   });
-  boss.on('error', onError);
+  let running = true;
+  // a connection that ends because we leave is no error
+  boss.on('error', (error) => running && onError(error));
   await boss.start();
   for (const queue of queues)
     await boss.createQueue(queue, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
-  let running = true;
   return {
     async enqueue(tx, name, data, options = {}) {
       await boss.send(name, data, { db: fromKysely(tx), ...options });

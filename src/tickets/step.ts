@@ -5,7 +5,7 @@ import type { Actor } from '#lib/actor.ts';
 import { Conflict, NotFound } from '#lib/errors.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { clockColumns, clocksAt, timersOf } from './clock.ts';
-import { canSee } from './policy.ts';
+import { canSee, canSeeInternal } from './policy.ts';
 import type { Ticket, TicketState } from './ticket.ts';
 
 /** What a step needs: the ticket, locked until the step is done, and the office as it stands. */
@@ -36,7 +36,7 @@ export function takeStep<T>(
   return inTransaction(scope, async (scope) => {
     const ticket = await lockTicket(scope, ticketId);
     if (!ticket || !canSee(actor, ticket) || !rule.may(actor, ticket)) throw new NotFound();
-    if (!rule.from.includes(ticket.state)) throw await movedOn(scope, ticket);
+    if (!rule.from.includes(ticket.state)) throw await movedOn(scope, actor, ticket);
     return work({ scope, actor, ticket, office: await loadOffice(scope.db) });
   });
 }
@@ -52,13 +52,13 @@ export async function lockTicket(scope: Scope, ticketId: string): Promise<Ticket
   return row as Ticket | undefined;
 }
 
-/** Says what happened meanwhile to a ticket that is no longer in the state that a step needs. */
-export async function movedOn(scope: Scope, ticket: Ticket): Promise<Conflict> {
+/** Says what happened meanwhile, as far as this actor may read it, to a ticket in another state than a step needs. */
+async function movedOn(scope: Scope, actor: Actor, ticket: Ticket): Promise<Conflict> {
   const last = await scope.db
     .selectFrom('events')
     .leftJoin('people', 'people.id', 'events.actor_id')
     .where('events.subject_id', '=', ticket.id)
-    .where('events.internal', '=', false)
+    .where('events.internal', 'in', canSeeInternal(actor) ? [true, false] : [false])
     .select(['people.name', 'events.at', 'events.type'])
     .orderBy('events.id', 'desc')
     .limit(1)
