@@ -44,11 +44,18 @@ export function openApiJson(): string {
 const refuseInvalid: ApiHook = (result) => {
   if (result.success) return;
   if (result.target === 'param') throw new NotFound();
-  const errors = errorsOf(result.error as ZodError, result.target === 'json' ? 'body' : result.target);
+  const whole = result.target === 'json' ? 'body' : result.target;
+  const errors = errorsOf(result.error as ZodError, { whole, said: (result as { data?: unknown }).data });
   throw new Problem('invalid', { detail: detailOf(errors), errors });
 };
 
-function errorsOf(error: ZodError, whole: string): Record<string, FieldError> {
+interface Refused {
+  /** What a problem of no field in particular is called. */
+  readonly whole: string;
+  readonly said: unknown;
+}
+
+function errorsOf(error: ZodError, { whole, said }: Refused): Record<string, FieldError> {
   const errors: Record<string, FieldError> = Object.create(null);
   for (const issue of error.issues) {
     const place = issue.path.map(String).join('.');
@@ -58,13 +65,22 @@ function errorsOf(error: ZodError, whole: string): Record<string, FieldError> {
           code: 'unknown_field',
           detail: 'There is no such field.',
         };
-    else
-      errors[place || whole] ??= /^[a-z_]+$/.test(issue.message)
-        ? { code: issue.message, detail: fieldError(issue.message, 'en') }
-        : { code: issue.code, detail: `${issue.message}.` };
+    else errors[place || whole] ??= fieldErrorOf(issue, isLeftOut(said, issue.path));
   }
   return errors;
 }
+
+function fieldErrorOf({ code, message }: ZodError['issues'][number], leftOut: boolean): FieldError {
+  const key = leftOut ? 'required' : message;
+  return /^[a-z_]+$/.test(key)
+    ? { code: key, detail: fieldError(key, 'en') }
+    : { code, detail: `${message}.` };
+}
+
+const isLeftOut = (said: unknown, path: readonly PropertyKey[]): boolean =>
+  path.length > 0 &&
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], said) ===
+    undefined;
 
 /** The methods that an address takes. */
 function methodsAt(api: Api, path: string): string[] {

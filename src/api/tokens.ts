@@ -12,7 +12,7 @@ export const tokenPrefix = 'nzg_';
 
 /**
  * Requests in a minute that a token may make unless it was given another number: more than two cores answer,
- * so that no honest job meets it. See docs/decisions/009-api-tokens.md.
+ * so that no honest job meets it. See docs/decisions/004-api-tokens.md.
  */
 export const defaultRequestsPerMinute = 100_000;
 

@@ -6,7 +6,7 @@ interface Create {
   readonly name: string;
   readonly role: TokenRole;
   readonly scope?: TokenScope[];
-  readonly expires: number | null;
+  readonly expires: number | 'never';
   readonly rate?: number;
   readonly json?: true;
 }
@@ -21,8 +21,8 @@ const sentences: Record<string, string> = {
   name: 'The name does not make sense: one line of at most 100 characters.',
 };
 
-const days = (value: string): number | null => {
-  if (value === 'never') return null;
+const days = (value: string): number | 'never' => {
+  if (value === 'never') return value;
   if (/^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 36_500) return Number(value);
   throw new InvalidArgumentError('It is a number of days, or never.');
 };
@@ -79,7 +79,7 @@ async function create({ name, role, scope: scopes, expires, rate, json }: Create
     createToken(scope, program, {
       name: named.data,
       role,
-      expiresInDays: expires,
+      expiresInDays: expires === 'never' ? null : expires,
       ...(scopes ? { scopes } : {}),
       ...(rate === undefined ? {} : { requestsPerMinute: rate }),
     }),
