@@ -1,0 +1,78 @@
+import { describedBy, ErrorLine, type FieldProps, Label } from './field.tsx';
+
+interface TextFieldProps extends FieldProps {
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'password'
+    | 'datetime-local'
+    | 'date'
+    | 'number'
+    | 'color'
+    | 'time';
+  readonly autocomplete?: string;
+  readonly autofocus?: boolean;
+  readonly suggestions?: readonly string[];
+  readonly inputmode?: 'numeric' | 'email' | 'tel' | 'url' | 'text';
+  readonly step?: string;
+}
+
+/** A field of one line with its label, hint, error and what was typed. A password is never shown again. */
+export const TextField = (props: TextFieldProps) => {
+  const { name, id = name, typed, value, type = 'text', suggestions, hint } = props;
+  const error = typed.errors[name];
+  return (
+    <div class="mb-5">
+      <Label {...props} />
+      <input
+        id={id}
+        name={name}
+        type={type}
+        value={type === 'password' ? undefined : (typed.values[name] ?? value ?? '')}
+        class={`input mt-1 w-full text-base ${error ? 'input-error' : ''} ${type === 'color' ? 'h-11 w-24 p-1' : ''}`}
+        autocomplete={props.autocomplete}
+        autofocus={props.autofocus}
+        inputmode={props.inputmode}
+        step={props.step}
+        list={suggestions?.length ? `${id}-list` : undefined}
+        required={!props.optional}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      />
+      {suggestions && suggestions.length > 0 && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((each) => (
+            <option value={each} />
+          ))}
+        </datalist>
+      )}
+      <ErrorLine name={id} error={error} language={props.language} />
+    </div>
+  );
+};
+
+/** A field of several lines. */
+export const TextArea = (props: FieldProps & { readonly rows?: number }) => {
+  const { name, id = name, typed, value, rows = 4, hint } = props;
+  const error = typed.errors[name];
+  return (
+    <div class="mb-5">
+      <Label {...props} />
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        class={`textarea mt-1 w-full text-base ${error ? 'textarea-error' : ''}`}
+        required={!props.optional}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      >
+        {/* the parser drops the first line break after the tag, so one more keeps what was typed */}
+        {`\n${typed.values[name] ?? value ?? ''}`}
+      </textarea>
+      <ErrorLine name={id} error={error} language={props.language} />
+    </div>
+  );
+};
