@@ -2,7 +2,7 @@ import { type Impact, priorityOf, type Urgency } from '#agreement/agreement.ts';
 import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
-import { sendAlert, sendPriorityAdjusted } from './mail.tsx';
+import { sendAlert, sendPriorityAdjusted } from './mail.ts';
 import { canHandle } from './policy.ts';
 import { advance, takeStep } from './step.ts';
 import { openStates, type Ticket } from './ticket.ts';

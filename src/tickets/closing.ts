@@ -3,7 +3,7 @@ import type { Scope } from '#db/scope.ts';
 import { type Actor, program } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
 import type { Office } from '#settings/office.ts';
-import { sendDropped, sendRefused, sendReopened, sendSignedOff, sendWithdrawn } from './mail.tsx';
+import { sendDropped, sendRefused, sendReopened, sendSignedOff, sendWithdrawn } from './mail.ts';
 import { canHandle, canReopen, canSignOff, canWithdraw } from './policy.ts';
 import { carryPromise, renewPromise } from './promise.ts';
 import { type Advance, advance, type Step, takeStep } from './step.ts';

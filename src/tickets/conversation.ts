@@ -1,7 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
-import { sendAnswered, sendQuestion, sendReply } from './mail.tsx';
+import { sendAnswered, sendQuestion, sendReply } from './mail.ts';
 import { canAdd, canHandle } from './policy.ts';
 import { carryPromise } from './promise.ts';
 import { advance, type Step, takeStep } from './step.ts';

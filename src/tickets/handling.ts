@@ -1,7 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import { type Actor, handlerId } from '#lib/actor.ts';
 import { Conflict, Invalid } from '#lib/errors.ts';
-import { sendExpectedMoved, sendPickedUp } from './mail.tsx';
+import { sendExpectedMoved, sendPickedUp } from './mail.ts';
 import { canHandle } from './policy.ts';
 import { advance, type Step, takeStep } from './step.ts';
 import { openStates, type Ticket } from './ticket.ts';

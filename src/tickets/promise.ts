@@ -1,6 +1,6 @@
 import type { Scope } from '#db/scope.ts';
 import { program } from '#lib/actor.ts';
-import { sendExpectedMoved } from './mail.tsx';
+import { sendExpectedMoved } from './mail.ts';
 import { advance, type Step } from './step.ts';
 import { ticketTexts } from './texts.ts';
 import type { Ticket } from './ticket.ts';

@@ -2,7 +2,7 @@ import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
 import { actorId, handlerId } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
-import { sendAnswerGiven, sendReleased } from './mail.tsx';
+import { sendAnswerGiven, sendReleased } from './mail.ts';
 import { canHandle, canTest } from './policy.ts';
 import { advance, type Step, takeStep } from './step.ts';
 import type { Ticket } from './ticket.ts';

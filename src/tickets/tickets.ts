@@ -8,7 +8,7 @@ import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import { loadOffice } from '#settings/office.ts';
 import { attachTo } from './attachments.ts';
 import { clockColumns, clocksAt } from './clock.ts';
-import { sendAlert, sendConfirmation } from './mail.tsx';
+import { sendAlert, sendConfirmation } from './mail.ts';
 import { canReportOn, canSee } from './policy.ts';
 import type { ReportForInput, ReportInput } from './schema.ts';
 import { deriveClocks, lockTicket } from './step.ts';

@@ -4,7 +4,7 @@ import { program } from '#lib/actor.ts';
 import { loadOffice } from '#settings/office.ts';
 import { timersOf } from './clock.ts';
 import { signOffBySilence } from './closing.ts';
-import { sendReminder, sendWarning } from './mail.tsx';
+import { sendReminder, sendWarning } from './mail.ts';
 import { deriveClocks, lockTicket } from './step.ts';
 import type { Ticket } from './ticket.ts';
 

@@ -1,0 +1,84 @@
+import type { Scope } from '#db/scope.ts';
+import { type Addressee, post } from '#mail/outbox.ts';
+import type { Block } from '#mail/render.tsx';
+import { loadOffice } from '#settings/office.ts';
+import { sayFully } from '#ui/time.tsx';
+import { clientSide } from './recipients.ts';
+import { ticketTexts } from './texts.ts';
+import { type Ticket, threadOf } from './ticket.ts';
+
+/** How a ticket's mails are made. None takes a note: what is internal has no way in. */
+
+type Say = ReturnType<typeof ticketTexts>;
+
+/** What a mail is written with: its reader's language, and moments said in full in the office's zone. */
+interface Writing {
+  readonly say: Say;
+  readonly to: Addressee;
+  readonly moment: (at: Date) => string;
+}
+
+interface Draft {
+  readonly kind: string;
+  readonly audience: 'client' | 'staff';
+  readonly people: readonly Addressee[];
+  readonly subject?: (writing: Writing) => string;
+  readonly blocks: (writing: Writing) => readonly Block[];
+}
+
+/** Writes a mail to each of these people, with the facts of the ticket and the way to it beneath. */
+export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<void> {
+  if (draft.people.length === 0) return;
+  const [{ timeZone }, about] = [await loadOffice(scope.db), await aboutTicket(scope, ticket)];
+  for (const to of draft.people) {
+    const say = ticketTexts(to.language);
+    const moment = (at: Date) => sayFully(at, { language: to.language, timeZone, now: scope.now() });
+    const writing = { say, to, moment };
+    const fill = { number: ticket.number, subject: ticket.subject };
+    await post(scope, {
+      kind: draft.kind,
+      to,
+      ticketId: ticket.id,
+      thread: threadOf(ticket.id),
+      subject: draft.subject?.(writing) ?? say('mail.subject', fill),
+      blocks: [
+        ...draft.blocks(writing),
+        {
+          facts: [
+            [say('mail.fact.ticket'), `${ticket.number} – ${ticket.subject}`],
+            [say('mail.fact.site'), about.site],
+            ...(draft.audience === 'staff'
+              ? [[say('mail.fact.organisation'), about.organisation] as const]
+              : []),
+            [say('mail.fact.priority'), say(`priority.${ticket.priority}`)],
+          ],
+        },
+        {
+          action: say('mail.open'),
+          href: `${scope.baseUrl}${draft.audience === 'staff' ? '/desk' : ''}/tickets/${ticket.id}`,
+        },
+      ],
+    });
+  }
+}
+
+const aboutTicket = (scope: Scope, ticket: Ticket) =>
+  scope.db
+    .selectFrom('sites as site')
+    .innerJoin('organisations as organisation', 'organisation.id', 'site.organisation_id')
+    .select(['site.name as site', 'organisation.name as organisation'])
+    .where('site.id', '=', ticket.site_id)
+    .executeTakeFirstOrThrow();
+
+/** To the reporter and those who read along. */
+export const toClient = async (scope: Scope, ticket: Ticket, kind: string, blocks: Draft['blocks']) =>
+  send(scope, ticket, { kind, audience: 'client', people: await clientSide(scope, ticket), blocks });
+
+/** To colleagues at the agency. */
+export const toStaff = async (
+  scope: Scope,
+  ticket: Ticket,
+  people: readonly Addressee[],
+  kind: string,
+  blocks: Draft['blocks'],
+) => send(scope, ticket, { kind, audience: 'staff', people, blocks });
