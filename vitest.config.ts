@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/cluster.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // no measure of speed: a busy machine may take its time, a test that hangs may not hang for ever
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -205,4 +205,4 @@ test('killed in every way in the middle of work, it loses no acknowledged ticket
   // A mail that the server had taken when the program was killed may go out again: with the same Message-ID,
   // by which the receiving side knows it, and no more of them than kills.
   expect(delivered.length - new Set(delivered).size).toBeLessThanOrEqual(killings.length);
-}, 240_000);
+});

@@ -58,7 +58,7 @@ describe.each([
       await expectNoSidewaysScroll(page);
     }
     await page.context().close();
-  }, 120_000);
+  });
 
   test('so are the ways in', async () => {
     const context = await stage.open(view);

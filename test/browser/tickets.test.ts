@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addNote,
   ask,
@@ -12,8 +12,6 @@ import {
   signOff,
 } from '#tickets/tickets.ts';
 import { expectAccessible, expectNoSidewaysScroll, type Stage, setStage } from './stage.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let stage: Stage;
 /** A ticket in each state, by the state's name. */

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runTimers } from '#tickets/timers.ts';
 import { expectAccessible, expectNoSidewaysScroll, type Stage, setStage, type ViewOptions } from './stage.ts';
-
-/** A whole way is some twenty pages, each held against axe. */
-vi.setConfig({ testTimeout: 120_000 });
 
 let stage: Stage;
 beforeAll(async () => {
