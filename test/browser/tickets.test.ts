@@ -100,6 +100,32 @@ describe.each([
   });
 });
 
+test('the desk by keyboard alone', async () => {
+  const page = await stage.signIn(stage.staff.dani);
+  const rows = page.locator('[data-row]');
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row'));
+  const second = await rows.nth(1).getAttribute('data-row');
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect.poll(focused).toBe(second);
+  await page.keyboard.press('o');
+  await page.waitForURL(`${stage.url}${second}`);
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  await page.waitForURL(/\/desk$/);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Volgende melding').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('Vervallen');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/words=Vervallen/);
+  await page.context().close();
+});
+
 describe('a cold visit', () => {
   interface Visit {
     readonly hosts: readonly string[];
