@@ -504,3 +504,22 @@ test('the reference is a page for people, without a token, that explains every p
   expect(page.text).not.toContain('[object');
   expect(page.text).not.toMatch(/(src|href)="https?:/);
 });
+
+test('a program may begin before anybody has set up the agency', async () => {
+  const bare = await createWorld({ cast: false });
+  const own = programOf(bare, (await tokenFor(bare, 'manager')).token);
+  const add = async (path: string, json: object) => {
+    const answer = await own(path, { json });
+    expect(answer.status, answer.text).toBe(201);
+    return answer.json;
+  };
+  const organisation = await add('/organisations', { name: 'Eerste klant' });
+  const of = { organisationId: organisation.id };
+  const site = await add('/sites', { ...of, name: 'Site', kind: 'website' });
+  const contact = await add('/contacts', { ...of, name: 'Kim', email: 'kim@example.test' });
+  const ticket = await add('/tickets', { ...newTicket(), siteId: site.id, reporterId: contact.id });
+  expect(ticket).toMatchObject({ number: 1, agreementVersion: 1 });
+  expect((await own('/agreement')).status).toBe(200);
+  expect(bare.faults).toEqual([]);
+  await bare.close();
+});

@@ -3,6 +3,7 @@ import { record } from '#events/events.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { newToken, tokenHash } from '#lib/token.ts';
+import { beginAgreement } from '#settings/begin.ts';
 import { loadOffice } from '#settings/office.ts';
 import { mayManageTokens } from './policy.ts';
 import { scopesFor, type TokenRole, type TokenScope } from './scopes.ts';
@@ -44,6 +45,7 @@ export async function createToken(scope: Scope, actor: Actor, input: TokenInput)
   if (given.some((each) => !scopesFor(input.role).includes(each)))
     throw new Invalid({ scopes: 'unknown_choice' });
   return inTransaction(scope, async (scope) => {
+    await beginAgreement(scope);
     const { agency } = await loadOffice(scope.db);
     const [id, at] = [scope.newId(), scope.now()];
     const token = tokenPrefix + newToken();
