@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ default: Register }>> = {
   restore: () => import('#cli/restore.ts'),
   due: () => import('#cli/due.ts'),
   replay: () => import('#cli/replay.ts'),
+  coverage: () => import('#cli/coverage.ts'),
   user: () => import('#cli/user.ts'),
   token: () => import('#cli/token.ts'),
   demo: () => import('#cli/demo.ts'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverageSchema } from './coverage-rules.ts';
 import { CalendarError } from './errors.ts';
 import { type CalendarInput, readCalendar } from './hours.ts';
 
@@ -95,6 +96,8 @@ export const agreementSchema = z.strictObject(
     /** Parts of a target, in percent of its office time, at which the agency is warned. */
     warnAtPercent: z.array(positive),
     solverMayTest: z.boolean({ error: 'must be true or false' }),
+    /** Who pays. Agreements from before it had a place here hold the published rules. */
+    coverage: coverageSchema.prefault({}),
   },
   object,
 );

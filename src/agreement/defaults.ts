@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement.ts';
+import { defaultRules } from './coverage-rules.ts';
 
 const officeDay: [string, string][] = [['08:30', '17:00']];
 
@@ -52,4 +53,5 @@ export const defaultAgreement: Agreement = {
   silence: { remindAfterWorkingDays: [3, 8], signOffAfterWorkingDays: 10, reopenWithinDays: 14 },
   warnAtPercent: [75, 100],
   solverMayTest: false,
+  coverage: { warrantyMonths: 3, rules: defaultRules },
 };

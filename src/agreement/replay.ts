@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { calendarSchema, prioritySchema, targetsSchema } from './agreement.ts';
 import { type OfficeCalendar, officeCalendar } from './calendar.ts';
 import { type Clock, type Clocks, clocksOf } from './clocks.ts';
-import { CalendarError, ClockError, placeOf } from './errors.ts';
+import { CalendarError, ClockError } from './errors.ts';
+import { answerLines, type Lines, parseJson, placed, problemWords, type Write } from './lines.ts';
 
 const instant = z
   .string({ error: 'must be an instant like 2026-10-16T07:30:00Z' })
@@ -61,26 +62,8 @@ export function replayLine(line: string): string {
   }
 }
 
-/** Answers a stream line by line; empty lines are passed over. The pieces that come in may break anywhere. */
-export async function replay(
-  input: AsyncIterable<string | Uint8Array>,
-  write: (text: string) => unknown,
-): Promise<void> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  const answer = (lines: string[]) => {
-    const told = lines.filter((line) => line.trim() !== '').map((line) => `${replayLine(line)}\n`);
-    return told.length > 0 ? write(told.join('')) : undefined;
-  };
-  for await (const piece of input) {
-    const lines = (
-      rest + (typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true }))
-    ).split('\n');
-    rest = lines.pop()!;
-    await answer(lines);
-  }
-  await answer([rest + decoder.decode()]);
-}
+/** Answers a stream of documents line by line. */
+export const replay = (input: Lines, write: Write): Promise<void> => answerLines(input, write, replayLine);
 
 /** Clocks as `nazorg replay` prints them: instants in UTC, amounts of office time in minutes. */
 export function presentClocks({ response, solution, stretches }: Clocks) {
@@ -130,27 +113,11 @@ function presentClock({ due, met, missed, missedByChange }: Clock) {
   return { due: isoText(due), met: met === null ? null : isoText(met), missed, missedByChange };
 }
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new SyntaxError(`this line is not JSON: ${(error as Error).message}`);
-  }
-}
-
 function wordsOf(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues.map(({ path, message }) => placed(path, message)).join('; ');
-  }
   if (error instanceof CalendarError) return placed(['calendar', ...error.path], error.message);
   if (error instanceof ClockError) {
     const path = error.index === undefined ? ['events'] : ['events', error.index];
     return placed(error.code === 'now_before_report' ? ['now'] : path, error.message);
   }
-  return error instanceof Error ? error.message : String(error);
-}
-
-function placed(path: readonly PropertyKey[], message: string): string {
-  const place = placeOf(path);
-  return place === '' ? message : `${place}: ${message}`;
+  return problemWords(error);
 }

@@ -12,6 +12,8 @@ const parts = {
   silence: ({ silence }) => silence,
   warnings: ({ warnAtPercent }) => warnAtPercent,
   solver_may_test: ({ solverMayTest }) => solverMayTest,
+  warranty: ({ coverage }) => coverage.warrantyMonths,
+  coverage: ({ coverage }) => coverage.rules,
 } satisfies Record<string, (agreement: Agreement) => unknown>;
 
 export type Part = keyof typeof parts;
@@ -40,6 +42,7 @@ export function carry(before: Agreement, after: Agreement, later: Agreement): Ag
     silence: pick(parts.silence),
     warnAtPercent: pick(parts.warnings),
     solverMayTest: pick(parts.solver_may_test),
+    coverage: { warrantyMonths: pick(parts.warranty), rules: pick(parts.coverage) },
   };
 }
 

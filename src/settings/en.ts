@@ -52,6 +52,8 @@ export default {
     silence: 'reminders and sign-off',
     warnings: 'warnings',
     solver_may_test: 'who may test',
+    warranty: 'length of the warranty',
+    coverage: 'who pays what',
   },
   from: {
     label: 'Holds from',

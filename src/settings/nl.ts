@@ -49,6 +49,8 @@ export default {
     silence: 'herinneren en afmelden',
     warnings: 'waarschuwingen',
     solver_may_test: 'wie mag testen',
+    warranty: 'lengte van de garantie',
+    coverage: 'wie wat betaalt',
   },
   from: {
     label: 'Geldt vanaf',
