@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
-import { toPerson } from '#auth/session.ts';
-import type { Db } from '#db/open.ts';
+import { activePerson } from '#auth/session.ts';
 import type { Scope } from '#db/scope.ts';
 import type { Person } from '#lib/actor.ts';
 import { Invalid } from '#lib/errors.ts';
@@ -19,27 +17,7 @@ export async function actingFor(c: ApiContext, personId: string | undefined): Pr
   if (personId === undefined) return { scope, actor };
   if (!token.scopes.includes('tickets:act-for'))
     throw missing('the scope “tickets:act-for”', 'tickets:act-for');
-  const person = await activePerson(scope.db, personId);
+  const person = await activePerson(scope.db, { id: personId });
   if (!person) throw new Invalid({ actingFor: 'unknown_choice' });
   return { scope: { ...scope, via: { id: token.id, name: token.name } }, actor: person };
-}
-
-async function activePerson(db: Db, id: string): Promise<Person | null> {
-  const row = await db
-    .selectFrom('people')
-    .where('id', '=', id)
-    .where('deactivated_at', 'is', null)
-    .select([
-      'id',
-      'name',
-      'language',
-      'kind',
-      'staff_role',
-      'organisation_id',
-      'contact_role',
-      'budget_holder',
-    ])
-    .select(sql<string[]>`array(select site_id from person_sites where person_id = people.id)`.as('site_ids'))
-    .executeTakeFirst();
-  return row ? toPerson(row) : null;
 }

@@ -19,11 +19,30 @@ export async function personOfSession(c: Context, db: Db, secret: string): Promi
 }
 
 async function personOfToken(db: Db, token: string): Promise<Person | null> {
-  const row = await db
-    .selectFrom('auth_sessions as session')
-    .innerJoin('people as person', 'person.id', 'session.user_id')
+  const row = await activePeople(db)
+    .innerJoin('auth_sessions as session', 'session.user_id', 'person.id')
     .where('session.token', '=', token)
     .where('session.expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+/** The person with this id or address as somebody who does something; null when there is none, or no longer. */
+export async function activePerson(
+  db: Db,
+  by: { readonly id: string } | { readonly email: string },
+): Promise<Person | null> {
+  const people = activePeople(db);
+  const row = await ('id' in by
+    ? people.where('person.id', '=', by.id)
+    : people.where('person.email', '=', by.email)
+  ).executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+const activePeople = (db: Db) =>
+  db
+    .selectFrom('people as person')
     .where('person.deactivated_at', 'is', null)
     .select((eb) => [
       'person.id',
@@ -38,11 +57,7 @@ async function personOfToken(db: Db, token: string): Promise<Person | null> {
         .selectFrom('person_sites')
         .select('person_sites.site_id')
         .whereRef('person_sites.person_id', '=', 'person.id')})`.as('site_ids'),
-    ])
-    .executeTakeFirst();
-  if (!row) return null;
-  return toPerson(row);
-}
+    ]);
 
 interface PersonRow {
   id: string;

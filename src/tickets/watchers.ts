@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { toPerson } from '#auth/session.ts';
+import { activePerson } from '#auth/session.ts';
 import type { Db } from '#db/open.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
@@ -18,7 +17,7 @@ export function addWatcher(
   return inTransaction(scope, async (scope) => {
     const ticket = await findTicket(scope.db, actor, ticketId);
     if (!canAdd(actor, ticket) && !canHandle(actor, ticket)) throw new NotFound();
-    const watcher = await contactByEmail(scope.db, email);
+    const watcher = await activePerson(scope.db, { email });
     if (!watcher || !canWatch(watcher, ticket)) throw new Invalid({ email: 'cannot_watch' });
     const { numInsertedOrUpdatedRows } = await scope.db
       .insertInto('watchers')
@@ -65,24 +64,3 @@ export const watchersOf = (db: Db, ticketId: string) =>
     .select(['person.id', 'person.name', 'person.email'])
     .orderBy('person.name')
     .execute();
-
-async function contactByEmail(db: Db, email: string) {
-  const row = await db
-    .selectFrom('people')
-    .where('email', '=', email)
-    .where('kind', '=', 'contact')
-    .where('deactivated_at', 'is', null)
-    .select([
-      'id',
-      'name',
-      'language',
-      'kind',
-      'staff_role',
-      'organisation_id',
-      'contact_role',
-      'budget_holder',
-    ])
-    .select(sql<string[]>`array(select site_id from person_sites where person_id = people.id)`.as('site_ids'))
-    .executeTakeFirst();
-  return row ? toPerson(row) : null;
-}
