@@ -20,7 +20,7 @@ export function ensureChromium() {
   return findChromium() ?? fail(`Chromium was installed but is not found. ${remedy}`);
 }
 
-function findChromium() {
+export function findChromium() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const places = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   const chosen = process.env.CHROME_PATH;
