@@ -9,6 +9,8 @@ export type Channel = "desk" | "phone" | "portal";
 
 export type ContactRole = "colleague" | "coordinator" | "reporter";
 
+export type ContractKind = "care_plan" | "hosting";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -31,6 +33,8 @@ export type Language = "en" | "nl";
 
 export type MailState = "failed" | "kept" | "queued" | "sent";
 
+export type Payer = "agency" | "client";
+
 export type PersonKind = "contact" | "staff";
 
 export type Priority = "high" | "low" | "medium";
@@ -40,6 +44,8 @@ export type SiteKind = "webshop" | "website";
 export type SitePhase = "development" | "ended" | "live";
 
 export type StaffRole = "developer" | "manager" | "supporter";
+
+export type TicketKind = "availability" | "cms_use" | "defect" | "new_wish" | "question" | "server_update";
 
 export type TicketState = "dropped" | "picked_up" | "reported" | "sign_off" | "signed_off" | "testing" | "waiting";
 
@@ -133,6 +139,23 @@ export interface AuthVerifications {
   identifier: string;
   updated_at: Timestamp;
   value: string;
+}
+
+export interface Contracts {
+  first_day: string;
+  id: string;
+  kind: ContractKind;
+  last_day: string | null;
+  plan: string | null;
+  price_cents: number | null;
+  site_id: string;
+}
+
+export interface Deliveries {
+  delivered_on: string;
+  id: string;
+  name: string;
+  site_id: string;
 }
 
 export interface Duty {
@@ -266,11 +289,15 @@ export interface Submissions {
 export interface Tickets {
   agreement_version: number;
   assignee_id: string | null;
+  at_hand: boolean | null;
+  cause_outside: string | null;
   channel: Channel;
   clock_events: Json;
   closed_at: Timestamp | null;
   delivered_at: Timestamp | null;
+  delivery_id: string | null;
   did: string;
+  directly_solvable: boolean | null;
   expected: string;
   expected_at: Timestamp | null;
   follows_id: string | null;
@@ -278,9 +305,12 @@ export interface Tickets {
   how_to_test: string | null;
   id: string;
   impact: Impact;
+  kind: Generated<TicketKind>;
   next_due_at: Timestamp | null;
   number: Generated<number>;
   organisation_id: string;
+  overruled_payer: Payer | null;
+  overruled_reason: string | null;
   priority: Priority;
   reported_at: Timestamp;
   reporter_id: string;
@@ -307,6 +337,13 @@ export interface Timers {
   ticket_id: string;
 }
 
+export interface Trainings {
+  cms: string;
+  id: string;
+  person_id: string;
+  trained_on: string;
+}
+
 export interface Watchers {
   person_id: string;
   ticket_id: string;
@@ -321,6 +358,8 @@ export interface DB {
   auth_accounts: AuthAccounts;
   auth_sessions: AuthSessions;
   auth_verifications: AuthVerifications;
+  contracts: Contracts;
+  deliveries: Deliveries;
   duty: Duty;
   events: Events;
   files: Files;
@@ -336,5 +375,6 @@ export interface DB {
   submissions: Submissions;
   tickets: Tickets;
   timers: Timers;
+  trainings: Trainings;
   watchers: Watchers;
 }

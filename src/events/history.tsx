@@ -11,7 +11,7 @@ export const historyOf = (db: Db, subject: Happening['subject']) =>
   db
     .selectFrom('events')
     .leftJoin('people', 'people.id', 'events.actor_id')
-    .select(['events.id', 'events.at', 'events.type', 'people.name as actor'])
+    .select(['events.id', 'events.at', 'events.type', 'events.data', 'people.name as actor'])
     .where('subject_type', '=', subject.type)
     .where('subject_id', '=', subject.id)
     .orderBy('events.id', 'desc')
@@ -25,7 +25,7 @@ interface Props {
   readonly title: string;
   readonly history: History;
   /** What happened, by the event's type, as «gegevens gewijzigd». */
-  readonly say: (type: string) => string;
+  readonly say: (type: string, data: Readonly<Record<string, unknown>>) => string;
 }
 
 /** Who did what and when, a line each; nothing at all where nothing happened yet. */
@@ -33,13 +33,14 @@ export const HistorySection = ({ page, title, history, say }: Props) =>
   history.length === 0 ? null : (
     <Section title={title}>
       <ol class="grid gap-1">
-        {history.map(({ at, type, actor }) => (
+        {history.map(({ at, type, data, actor }) => (
           <li class="flex flex-wrap gap-x-3">
             <span class="w-40 text-secondary">
               <Moment at={at} page={page} />
             </span>
             <span>
-              {say(type)} <span class="text-secondary">· {actor ?? 'Nazorg'}</span>
+              {say(type, data as Record<string, unknown>)}{' '}
+              <span class="text-secondary">· {actor ?? 'Nazorg'}</span>
             </span>
           </li>
         ))}

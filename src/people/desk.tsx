@@ -24,6 +24,8 @@ import { mayManagePeople } from './policy.ts';
 import { allStaff, keptInvitation, lastInvitation, personOf, searchPeople } from './queries.ts';
 import { contactSchema, placeSchema, seenSchema, staffSchema } from './schema.ts';
 import { peopleTexts } from './texts.ts';
+import { trainingRoutes } from './training-routes.ts';
+import { trainingsOf } from './trainings.ts';
 
 /** People on both sides, for the agency: managers add, change, invite and end access; all look. */
 export function peopleDesk(app: Hono<Env>): void {
@@ -108,6 +110,8 @@ export function peopleDesk(app: Hono<Env>): void {
       return `/desk/people/${id}`;
     }),
   );
+
+  trainingRoutes(app, personPage);
 }
 
 /** One button's act on the person of this page. */
@@ -162,12 +166,13 @@ async function personPage(c: Web, typed: Typed, ticked: readonly string[] | null
   const person = await personOf(scope.db, id);
   if (!person) throw new NotFound();
   const subject = { type: 'person', id } as const;
-  const [invitation, history, seen, sites, keptMailId] = await Promise.all([
+  const [invitation, history, seen, sites, keptMailId, trainings] = await Promise.all([
     lastInvitation(scope.db, id),
     historyOf(scope.db, subject),
     lastEvent(scope.db, subject),
     person.organisationId ? sitesOf(scope.db, person.organisationId) : [],
     keptInvitation(scope.db, id),
+    trainingsOf(scope.db, [id]),
   ]);
   const open = invitation && !invitation.usedAt && invitation.expiresAt > scope.now();
   return (
@@ -178,6 +183,7 @@ async function personPage(c: Web, typed: Typed, ticked: readonly string[] | null
       invitation={invitation}
       keptMailId={open ? keptMailId : null}
       sites={sites}
+      trainings={trainings}
       history={history}
       seen={seen}
       newId={scope.newId}

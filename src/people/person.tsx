@@ -10,6 +10,8 @@ import { ContactFields, PersonFields, StaffRoleField } from './fields.tsx';
 import { mayDeactivate, mayManagePeople } from './policy.ts';
 import type { InvitationShown, PersonShown } from './queries.ts';
 import { peopleTexts } from './texts.ts';
+import { TrainingSection } from './training-section.tsx';
+import type { Training } from './trainings.ts';
 
 export interface PersonPageProps {
   readonly page: Page;
@@ -19,6 +21,7 @@ export interface PersonPageProps {
   /** The mail of an invitation that has to be handed over by hand. */
   readonly keptMailId: string | null;
   readonly sites: readonly { readonly id: string; readonly name: string }[];
+  readonly trainings: readonly Training[];
   readonly history: History;
   readonly seen: number;
   readonly newId: () => string;
@@ -48,6 +51,9 @@ export const PersonPage = (props: PersonPageProps) => {
           <Shown page={page} person={person} sites={props.sites} />
         )}
       </Section>
+      {person.kind === 'contact' && (
+        <TrainingSection {...props} personId={person.id} mayManage={mayManagePeople(actor)} />
+      )}
       <HistorySection page={page} title={say('history')} history={history} say={event} />
     </Layout>
   );

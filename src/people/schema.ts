@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#lib/language.ts';
-import { emailAddress, id, line, newPassword, optionalLine, seen, tick } from '#lib/text.ts';
+import { day, emailAddress, id, line, newPassword, optionalLine, seen, tick } from '#lib/text.ts';
 
 export const staffRoles = ['supporter', 'developer', 'manager'] as const;
 export const contactRoles = ['reporter', 'colleague', 'coordinator'] as const;
@@ -32,3 +32,5 @@ export const profileSchema = z.object({
 });
 
 export const passwordSchema = z.object({ password: newPassword() });
+
+export const trainingSchema = z.object({ training_cms: line(100), trained_on: day() });

@@ -6,7 +6,12 @@ import { historyOf } from '#events/history.tsx';
 import { lastEvent } from '#events/seen.ts';
 import { NotFound } from '#lib/errors.ts';
 import { organisationName } from '#organisations/queries.ts';
+import { loadOffice } from '#settings/office.ts';
+import { todayOf } from '#settings/settings.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
+import { knownOf } from './contracts/known.ts';
+import { contractRoutes } from './contracts/routes.tsx';
+import { spansOf } from './contracts/spans.ts';
 import { mayManageSites } from './policy.ts';
 import { openTicketsOn, siteOf } from './queries.ts';
 import { siteSchema } from './schema.ts';
@@ -49,6 +54,8 @@ export function sitesDesk(app: Hono<Env>): void {
       },
     });
   });
+
+  contractRoutes(app, sitePage);
 }
 
 function readSite(form: Form) {
@@ -67,17 +74,23 @@ async function sitePage(c: Web, typed: Typed) {
   const { scope, page } = c.var;
   const id = idOf(c);
   const subject = { type: 'site', id } as const;
-  const [site, openTickets, seen, history] = await Promise.all([
+  const [site, openTickets, seen, history, known, office] = await Promise.all([
     siteOf(scope.db, id),
     openTicketsOn(scope.db, id),
     lastEvent(scope.db, subject),
     historyOf(scope.db, subject),
+    knownOf(scope.db, [id]),
+    loadOffice(scope.db),
   ]);
   if (!site) throw new NotFound();
+  const today = todayOf(office, scope.now());
+  const { warrantyMonths } = office.inForceOn(today).agreement.coverage;
   return (
     <SitePage
       page={page}
-      once={scope.newId()}
+      newId={scope.newId}
+      today={today}
+      spans={spansOf(known(id), warrantyMonths, today, page)}
       typed={typed}
       mayManage={mayManageSites(staffOf(c))}
       site={site}

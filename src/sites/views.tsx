@@ -4,6 +4,9 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Facts, FormFoot, Heading, Section } from '#ui/parts.tsx';
 import { uiTexts } from '#ui/ui.ts';
+import { contractEvent } from './contracts/history.ts';
+import { ContractsSection } from './contracts/section.tsx';
+import type { Span } from './contracts/spans.ts';
 import type { SiteWithOwner } from './queries.ts';
 import { siteKinds, sitePhases } from './schema.ts';
 import { sitesTexts } from './texts.ts';
@@ -96,7 +99,9 @@ export const NewSitePage = ({ page, once, typed, organisation }: NewProps) => {
 
 interface SiteProps {
   readonly page: Page;
-  readonly once: string;
+  readonly newId: () => string;
+  readonly today: string;
+  readonly spans: readonly Span[];
   readonly typed: Typed;
   readonly mayManage: boolean;
   readonly site: SiteWithOwner;
@@ -107,7 +112,7 @@ interface SiteProps {
 
 /** One site at the desk. */
 export const SitePage = (props: SiteProps) => {
-  const { page, once, typed, mayManage, site, openTickets, seen, history } = props;
+  const { page, newId, today, typed, mayManage, site, openTickets, seen, history } = props;
   const say = sitesTexts(page.language);
   return (
     <Layout page={page} face="desk" title={site.name}>
@@ -120,9 +125,10 @@ export const SitePage = (props: SiteProps) => {
         <a href={`/desk/organisations/${site.organisationId}`}>{site.organisation}</a>
       </p>
       <MendNotice typed={typed} language={page.language} />
+      <ContractsSection {...props} siteId={site.id} />
       <Section title={say('details')}>
         {mayManage ? (
-          <Form action={`/desk/sites/${site.id}`} once={once}>
+          <Form action={`/desk/sites/${site.id}`} once={newId()}>
             <input type="hidden" name="seen" value={String(seen)} />
             <SiteFields page={page} typed={typed} site={site} />
             <FormFoot label={uiTexts(page.language)('form.save')} />
@@ -135,7 +141,9 @@ export const SitePage = (props: SiteProps) => {
         page={page}
         title={say('history')}
         history={history}
-        say={(type) => say(`event.${type.replace('.', '_') as 'site_added'}`)}
+        say={(type, data) =>
+          contractEvent(type, data, page, today) ?? say(`event.${type.replace('.', '_') as 'site_added'}`)
+        }
       />
     </Layout>
   );

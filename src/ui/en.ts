@@ -56,6 +56,8 @@ export default {
     accent: 'Choose a colour, such as #0b6e4f.',
     password_too_short: 'Choose a password of at least 10 characters.',
     wrong_password: 'This is not your present password.',
+    wrong_code:
+      'This code is not right, or has been used. Wait for the app to show a new one and fill that in; of recovery codes take another.',
     too_often: 'This was tried too often. Wait a quarter of an hour and try again.',
     changed_meanwhile:
       'Somebody else has changed this meanwhile. See whether it still holds, then save again.',
@@ -76,6 +78,11 @@ export default {
     reminders: 'A reminder must come before the sign-off. Write days like 3, 8.',
     percentages: 'Write percentages like 75, 100.',
     not_a_sender: 'This cannot be the name of a sender. Use no quotes or < and >.',
+    not_an_amount: 'Enter an amount in euros, like 45 or 45.50.',
+    ends_before_it_begins: 'The last day is before the first day.',
+    overlaps: 'There is such a contract in this period already. Give that one an earlier last day first.',
+    name_taken: 'This name is there already. Choose another.',
+    delivery_in_use: 'There are tickets about this delivery, so it cannot be removed; it can be changed.',
   },
   wrong: {
     not_found_title: 'There is nothing here',

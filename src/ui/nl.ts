@@ -55,6 +55,8 @@ export default {
     accent: 'Kies een kleur, zoals #0b6e4f.',
     password_too_short: 'Kies een wachtwoord van minstens 10 tekens.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
+    wrong_code:
+      'Deze code klopt niet, of is al gebruikt. Wacht in de app op een nieuwe code en vul die in; bij een herstelcode neemt u een andere.',
     too_often: 'Dit is te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.',
     changed_meanwhile:
       'Iemand anders heeft dit intussen gewijzigd. Kijk na of het nog klopt en sla dan opnieuw op.',
@@ -76,6 +78,11 @@ export default {
     reminders: 'Een herinnering moet eerder komen dan het afmelden. Schrijf dagen als 3, 8.',
     percentages: 'Schrijf percentages als 75, 100.',
     not_a_sender: 'Dit kan geen naam van een afzender zijn. Gebruik geen aanhalingstekens of < en >.',
+    not_an_amount: 'Vul een bedrag in euro in, zoals 45 of 45,50.',
+    ends_before_it_begins: 'De laatste dag ligt voor de eerste dag.',
+    overlaps: 'Er is in deze periode al zo’n contract. Geef dat eerst een laatste dag die hiervoor ligt.',
+    name_taken: 'Deze naam is er al. Kies een andere.',
+    delivery_in_use: 'Er zijn meldingen over deze oplevering. Daarom kan zij niet weg; wijzigen kan wel.',
   },
   wrong: {
     not_found_title: 'Hier is niets te vinden',
