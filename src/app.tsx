@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { deleteCookie, getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
@@ -12,8 +11,9 @@ import { assetRoutes } from '#app/assets.ts';
 import { answerError, answerNotFound, answerTooLarge } from '#app/errors.tsx';
 import { type Health, healthRoutes } from '#app/health.ts';
 import type { Auth } from '#auth/auth.ts';
+import { dropCookie, keptCookie } from '#auth/cookies.ts';
 import { authPages } from '#auth/pages.tsx';
-import { personOfSession } from '#auth/session.ts';
+import { needsSecondFactor, noteUse, personOfSession } from '#auth/session.ts';
 import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
@@ -91,14 +91,18 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   app.use(bodyLimit({ maxSize: largestRequest, onError: answerTooLarge }));
 
   app.use(async (c, next) => {
-    const [office, person] = await Promise.all([loadOffice(scope.db), personOfSession(c, scope.db, secret)]);
-    const chosen = languages.find((each) => each === getCookie(c, 'language'));
-    const done = getCookie(c, 'done');
-    if (done && c.req.method === 'GET') deleteCookie(c, 'done', { path: '/' });
-    const { pathname, search } = new URL(c.req.url);
     c.set('scope', scope);
+    const [office, signedIn] = await Promise.all([loadOffice(scope.db), personOfSession(c, scope, secret)]);
+    const person = signedIn?.person ?? null;
+    if (signedIn) await noteUse(scope, signedIn);
+    const chosen = languages.find((each) => each === keptCookie(c, 'language'));
+    const done = keptCookie(c, 'done');
+    if (done && c.req.method === 'GET') dropCookie(c, 'done');
+    const { pathname, search } = new URL(c.req.url);
     c.set('files', files);
     c.set('person', person);
+    c.set('signedIn', signedIn);
+    c.set('held', needsSecondFactor(signedIn, office.agency, scope.now()));
     c.set('page', {
       language: person?.language ?? chosen ?? preferredLanguage(c.req.header('accept-language')),
       person,

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import type { Db } from '#db/open.ts';
 
@@ -18,12 +19,24 @@ export const linkMinutes = 30;
 /** How long somebody stays signed in, in seconds. */
 export const sessionSeconds = 30 * days;
 
+/** The code under which better-auth's answer says that it knows who this is. */
+const proven = 'PROVEN';
+
+/** Whom better-auth has found by a password or a link; null when neither belongs to anybody. */
+export async function whoIsProven(answer: Response): Promise<string | null> {
+  if (answer.status !== 403) return null;
+  const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string };
+  return code === proven && message ? message : null;
+}
+
 /** The shortest password, in characters. */
 export const shortestPassword = 10;
 
 /**
  * Sign-in by better-auth on our own tables: a person is its user. Nobody signs up; people are added at
- * the desk. Somebody who is deactivated gets no session.
+ * the desk. It proves who somebody is and never makes a session: at the place where it would, it throws whom it
+ * found (`whoIsProven`). Sessions begin in `enter.ts` alone, after the second step where there is one, so that no
+ * way in can go past it.
  */
 export function createAuth({ db, baseUrl, secret, sendLink }: AuthOptions) {
   const active = async (userId: string) =>
@@ -83,7 +96,12 @@ export function createAuth({ db, baseUrl, secret, sendLink }: AuthOptions) {
     },
     databaseHooks: {
       session: {
-        create: { before: async (session) => ((await active(session.userId)) ? undefined : false) },
+        create: {
+          async before({ userId }) {
+            if (!(await active(userId))) return false;
+            throw new APIError('FORBIDDEN', { code: proven, message: userId });
+          },
+        },
       },
     },
     emailAndPassword: {

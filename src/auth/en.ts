@@ -14,6 +14,18 @@ export default {
     'When it starts, the program prints a link: on the screen or in the log of the server. Open that link; there you name the agency and make the first manager.',
   not_set_up_again: 'Cannot find the link any more? Start the program again and a new one appears.',
   signed_out: 'You are signed out.',
+  code: {
+    title: 'One more step',
+    app: 'Code from your app',
+    recovery: 'Recovery code',
+    intro_app: 'Open the app on your telephone and fill in the six digits that it shows.',
+    intro_recovery:
+      'Fill in one of the recovery codes that you kept when you switched the second step on. Each works once.',
+    lost: 'Do you not have your telephone with you?',
+    with_recovery: 'Use a recovery code',
+    with_app: 'Use a code from your app',
+    ended: 'This took too long. Sign in again.',
+  },
   link: {
     title: 'Ask for a sign-in link',
     intro:

@@ -11,6 +11,18 @@ export default {
     'Bij het starten zet het programma een link in zijn uitvoer, op het scherm of in het logboek van de server. Open die link: daar geeft u het bureau een naam en maakt u de eerste beheerder aan.',
   not_set_up_again: 'Vindt u de link niet meer? Start het programma opnieuw; dan verschijnt er een nieuwe.',
   signed_out: 'U bent uitgelogd.',
+  code: {
+    title: 'Nog één stap',
+    app: 'Code uit uw app',
+    recovery: 'Herstelcode',
+    intro_app: 'Open de app op uw telefoon en vul de zes cijfers in die daar staan.',
+    intro_recovery:
+      'Vul een van de herstelcodes in die u bewaarde toen u de tweede stap aanzette. Elke code werkt één keer.',
+    lost: 'Hebt u uw telefoon niet bij u?',
+    with_recovery: 'Gebruik een herstelcode',
+    with_app: 'Gebruik een code uit uw app',
+    ended: 'Dit duurde te lang. Log opnieuw in.',
+  },
   link: {
     title: 'Inloglink aanvragen',
     intro: 'Vul uw e-mailadres in. U krijgt dan een e-mail met een knop waarmee u inlogt, zonder wachtwoord.',

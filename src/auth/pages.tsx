@@ -1,19 +1,20 @@
 import type { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { languages } from '#lib/language.ts';
 import { emailAddress } from '#lib/text.ts';
 import { uiTexts } from '#ui/ui.ts';
 import type { Auth } from './auth.ts';
+import { codePages } from './code-pages.tsx';
+import { keepCookie } from './cookies.ts';
+import { endSession, enter, startOf } from './enter.ts';
 import { type Form, parse, readForm } from './form.ts';
 import { chooseLanguage } from './language.ts';
 import {
   createLimits,
-  endSession,
-  type Kind,
+  personByLink,
+  personByPassword,
+  recordGuessing,
   sendLinkTo,
-  signInByLink,
-  signInByPassword,
   triesTooOften,
 } from './sign-in.ts';
 import { showAgain } from './submit.ts';
@@ -31,11 +32,12 @@ const longestPassword = 200;
 /** Sign-in by password and by link, sign-out, and the choice of language. */
 export function authPages(app: Hono<Env>, auth: Auth): void {
   const limits = createLimits();
+  codePages(app, auth, limits);
 
   app.get('/sign-in', allow('anyone'), async (c) => {
     const { page, scope, person } = c.var;
     const next = safePath(c.req.query('next'));
-    if (person) return goTo(c, startOf(person.kind, next));
+    if (person) return goTo(c, startOf(person, next));
     const agency = await scope.db.selectFrom('agency').select('id').executeTakeFirst();
     if (!agency) return show(c, <NotSetUp page={page} />);
     return show(c, <SignIn page={page} next={next} links={scope.delivers} />);
@@ -56,11 +58,14 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
     try {
       const { email, password } = parse(signInSchema, form.values);
       if (triesTooOften(c, limits, 'passwords', email)) return refuse(tooOften(c), 429);
-      const kind =
-        password.length > longestPassword ? null : await signInByPassword(c, auth, email, password);
-      if (!kind) return refuse(authTexts(page.language)('wrong'), 422);
+      const personId =
+        password.length > longestPassword ? null : await personByPassword(c, auth, email, password);
+      if (!personId) {
+        if (limits.passwords.refuses(email, scope.now())) await recordGuessing(scope, { email }, 'password');
+        return refuse(authTexts(page.language)('wrong'), 422);
+      }
       limits.passwords.forget(email);
-      return goTo(c, startOf(kind, next));
+      return await enter(c, auth, { personId, way: 'password', next });
     } catch (error) {
       return showAgain(c, error, form, (typed) => (
         <SignIn page={page} next={next} typed={typed} links={scope.delivers} />
@@ -107,12 +112,13 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
 
   app.post('/sign-in/link/:token', allow('anyone'), async (c) => {
     const next = nextOf(await readForm(c));
-    const kind = await signInByLink(c, auth, c.req.param('token'));
-    return kind ? goTo(c, startOf(kind, next)) : show(c, <SpentLink page={c.var.page} next={next} />, 410);
+    const personId = await personByLink(c, auth, c.req.param('token'));
+    if (personId) return enter(c, auth, { personId, way: 'link', next });
+    return show(c, <SpentLink page={c.var.page} next={next} />, 410);
   });
 
   app.post('/sign-out', allow('anyone'), async (c) => {
-    await endSession(c, auth);
+    await endSession(c);
     return goTo(c, '/sign-in', authTexts(c.var.page.language)('signed_out'));
   });
 
@@ -120,7 +126,7 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
     const { values } = await readForm(c);
     const language = languages.find((each) => each === values.language);
     if (language) {
-      setCookie(c, 'language', language, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: aYear });
+      keepCookie(c, 'language', language, aYear);
       if (c.var.person) await chooseLanguage(c.var.scope, c.var.person, language);
     }
     return goTo(c, safePath(values.next));
@@ -128,8 +134,5 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
 }
 
 const nextOf = (form: Form) => safePath(form.values.next);
-
-/** Where somebody goes who has signed in and asked for no page in particular. */
-const startOf = (kind: Kind, next: string) => (next === '/' && kind === 'staff' ? '/desk' : next);
 
 const tooOften = (c: Web) => uiTexts(c.var.page.language)('error.too_often');

@@ -2,30 +2,74 @@ import type { Context } from 'hono';
 import { getSignedCookie } from 'hono/cookie';
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
+import type { Scope } from '#db/scope.ts';
 import type { Person } from '#lib/actor.ts';
+import { hasFactor, type SecondFactor, type SignInWay } from './factors.ts';
 
-const cookieNames = ['__Secure-better-auth.session_token', 'better-auth.session_token'];
+/** The session cookie; behind https its name binds it to this very host, without a subdomain setting it. */
+export const sessionCookie = (baseUrl: string): string =>
+  `${baseUrl.startsWith('https:') ? '__Host-' : ''}better-auth.session_token`;
 
-/**
- * The person whose session cookie this request carries, in one query; null when there is none, it has
- * ended, or the person was deactivated.
- */
-export async function personOfSession(c: Context, db: Db, secret: string): Promise<Person | null> {
-  for (const name of cookieNames) {
-    const token = await getSignedCookie(c, secret, name);
-    if (token) return personOfToken(db, token);
-  }
-  return null;
+/** Who is signed in, and how they came in. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly sessionId: string;
+  readonly way: SignInWay | null;
+  readonly secondFactor: SecondFactor | null;
+  /** Has an app or a passkey, without which nobody signs in as them. */
+  readonly hasSecondFactor: boolean;
+  /** When the session was last used, by about ten minutes. */
+  readonly seenAt: Date | null;
 }
 
-async function personOfToken(db: Db, token: string): Promise<Person | null> {
+/**
+ * Who has the session of this request's cookie, in one query; null when there is none, it has ended, or the
+ * person was deactivated.
+ */
+export async function personOfSession(
+  c: Context,
+  { db, baseUrl }: Pick<Scope, 'db' | 'baseUrl'>,
+  secret: string,
+): Promise<SignedIn | null> {
+  const token = await getSignedCookie(c, secret, sessionCookie(baseUrl));
+  if (!token) return null;
   const row = await activePeople(db)
     .innerJoin('auth_sessions as session', 'session.user_id', 'person.id')
+    .select(['session.id as session_id', 'session.way', 'session.second_factor', 'session.seen_at'])
+    .select(hasFactor('person.id').as('has_second_factor'))
     .where('session.token', '=', token)
     .where('session.expires_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
-  return row ? toPerson(row) : null;
+  if (!row) return null;
+  return {
+    person: toPerson(row),
+    sessionId: row.session_id,
+    way: row.way,
+    secondFactor: row.second_factor,
+    hasSecondFactor: row.has_second_factor,
+    seenAt: row.seen_at,
+  };
 }
+
+const noted = 10 * 60_000;
+
+/** Notes that a session is in use: once in ten minutes, so that reading a page writes nothing. */
+export async function noteUse({ db, now }: Scope, { sessionId, seenAt }: SignedIn): Promise<void> {
+  const at = now();
+  if (seenAt && at.getTime() - seenAt.getTime() < noted) return;
+  await db.updateTable('auth_sessions').set({ seen_at: at }).where('id', '=', sessionId).execute();
+}
+
+/** Whether somebody of the agency has to set up a second factor before they do anything else. */
+export const needsSecondFactor = (
+  signedIn: SignedIn | null,
+  agency: { readonly second_factor_from?: string | null } | null,
+  now: Date,
+): boolean =>
+  signedIn?.person.kind === 'staff' &&
+  !signedIn.hasSecondFactor &&
+  Boolean(agency?.second_factor_from) &&
+  new Date(agency!.second_factor_from!) <= now;
 
 /** The person with this id or address as somebody who does something; null when there is none, or no longer. */
 export async function activePerson(

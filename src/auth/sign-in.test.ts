@@ -238,7 +238,7 @@ describe('once in', () => {
     const visitor = createVisitor(app, scope.baseUrl);
     const done = await visitor.post('/sign-in', { email: 'mila@example.test', password });
     const cookie = done.headers.getSetCookie().find((each) => each.includes('session_token')) ?? '';
-    expect(cookie).toMatch(/^__Secure-.*; HttpOnly.*; Secure.*; SameSite=Lax/i);
+    expect(cookie).toMatch(/^__Host-.*; HttpOnly.*; Secure.*; SameSite=Lax/i);
     expect((await visitor.get('/desk/people')).status).toBe(200);
     const forged = createVisitor(app, scope.baseUrl);
     const [name, value] = [...visitor.cookies].find(([each]) => each.includes('session_token'))!;

@@ -1,11 +1,12 @@
 import type { Context, Handler, MiddlewareHandler } from 'hono';
-import { setCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import type { Person, Staff } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
 import type { Page } from '#ui/page.ts';
+import { keepCookie } from './cookies.ts';
+import type { SignedIn } from './session.ts';
 
 /** What every handler finds on its context. */
 export interface Env {
@@ -14,6 +15,10 @@ export interface Env {
     scope: Scope;
     files: FileStore;
     person: Person | null;
+    /** The session in which they act. */
+    signedIn: SignedIn | null;
+    /** The agency asks a second factor that this person does not have yet: nothing else until then. */
+    held: boolean;
     page: Page;
   };
 }
@@ -34,9 +39,13 @@ const admits = (access: Access, person: Person): boolean => {
   return person.kind === 'staff' && (access === 'staff' || person.role === 'manager');
 };
 
+/** Where somebody sets up a second factor, and who has to does nothing else. */
+export const securityPath = '/profile/security';
+
 /**
  * States who may come to a route; every route has one. Who is not signed in goes to sign in and comes
- * back; who is of the wrong kind sees the same 404 as for an address that does not exist.
+ * back; who is of the wrong kind sees the same 404 as for an address that does not exist; who has to set up a
+ * second factor first is led there.
  */
 export function allow(access: Access): MiddlewareHandler<Env> {
   const guard: MiddlewareHandler<Env> = async (c, next) => {
@@ -47,6 +56,8 @@ export function allow(access: Access): MiddlewareHandler<Env> {
         return c.redirect(`/sign-in?next=${encodeURIComponent(back)}`, 303);
       }
       if (!admits(access, person)) throw new NotFound();
+      if (c.var.held && !`${c.req.path}/`.startsWith(`${securityPath}/`))
+        return c.redirect(securityPath, 303);
     }
     await next();
   };
@@ -66,6 +77,12 @@ export function backTo(c: Context): string {
 export function personOf(c: Web): Person {
   if (!c.var.person) throw new NotFound();
   return c.var.person;
+}
+
+/** The session in which they are. */
+export function signedInOf(c: Web): SignedIn {
+  if (!c.var.signedIn) throw new NotFound();
+  return c.var.signedIn;
 }
 
 /** The colleague at the agency who is signed in. */
@@ -95,7 +112,7 @@ export async function show(c: Web, page: unknown, status: ContentfulStatusCode =
 
 /** Goes to a page of this site after a form was taken; `done` is a sentence that it shows once. */
 export function goTo(c: Web, path: string, done?: string) {
-  if (done) setCookie(c, 'done', done, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 });
+  if (done) keepCookie(c, 'done', done, 60);
   return c.redirect(path, 303);
 }
 

@@ -39,6 +39,10 @@ export type PersonKind = "contact" | "staff";
 
 export type Priority = "high" | "low" | "medium";
 
+export type SecondFactor = "app" | "passkey" | "recovery_code";
+
+export type SignInWay = "invitation" | "link" | "passkey" | "password" | "setup";
+
 export type SiteKind = "webshop" | "website";
 
 export type SitePhase = "development" | "ended" | "live";
@@ -58,6 +62,7 @@ export interface Agency {
   id: Generated<number>;
   language: Language;
   name: string;
+  second_factor_from: Timestamp | null;
   sender: string | null;
   set_up_at: Timestamp;
 }
@@ -121,15 +126,46 @@ export interface AuthAccounts {
   user_id: string;
 }
 
+export interface AuthApps {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  person_id: string;
+  secret: string;
+  used_step: Generated<number>;
+}
+
+export interface AuthPasskeys {
+  counter: number;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
+export interface AuthRecoveryCodes {
+  created_at: Timestamp;
+  hash: string;
+  person_id: string;
+  salt: string;
+  used_at: Timestamp | null;
+}
+
 export interface AuthSessions {
   created_at: Timestamp;
   expires_at: Timestamp;
   id: Generated<string>;
   ip_address: string | null;
+  second_factor: SecondFactor | null;
+  seen_at: Timestamp | null;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
   user_id: string;
+  way: SignInWay | null;
 }
 
 export interface AuthVerifications {
@@ -160,6 +196,14 @@ export interface Deliveries {
 
 export interface Duty {
   person_id: string;
+}
+
+export interface EmailChanges {
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  person_id: string;
+  token_hash: string;
 }
 
 export interface Events {
@@ -356,11 +400,15 @@ export interface DB {
   api_tokens: ApiTokens;
   attachments: Attachments;
   auth_accounts: AuthAccounts;
+  auth_apps: AuthApps;
+  auth_passkeys: AuthPasskeys;
+  auth_recovery_codes: AuthRecoveryCodes;
   auth_sessions: AuthSessions;
   auth_verifications: AuthVerifications;
   contracts: Contracts;
   deliveries: Deliveries;
   duty: Duty;
+  email_changes: EmailChanges;
   events: Events;
   files: Files;
   invitations: Invitations;

@@ -1,7 +1,16 @@
 import type { Scope } from '#db/scope.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 
-export type SubjectType = 'ticket' | 'person' | 'organisation' | 'site' | 'agency' | 'mail' | 'token';
+export type SubjectType =
+  | 'ticket'
+  | 'person'
+  /** How somebody comes in; apart from the person, whose form it does not make stale. The id is the person's. */
+  | 'sign_in'
+  | 'organisation'
+  | 'site'
+  | 'agency'
+  | 'mail'
+  | 'token';
 
 export interface Happening {
   readonly type: string;

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Auth } from '#auth/auth.ts';
+import { enter, startSession } from '#auth/enter.ts';
 import { parse, readForm } from '#auth/form.ts';
 import { hashOf, hasPassword, isPassword } from '#auth/passwords.ts';
-import { startSession } from '#auth/sign-in.ts';
 import { showAgain, submit } from '#auth/submit.ts';
 import { Throttle } from '#auth/throttle.ts';
-import { allow, type Env, goTo, personOf, show, type Web } from '#auth/web.ts';
+import { allow, type Env, goTo, personOf, show, signedInOf, type Web } from '#auth/web.ts';
 import { lastEvent } from '#events/seen.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
@@ -53,8 +53,8 @@ function invitationPages(app: Hono<Env>, auth: Auth): void {
         without || !found.open ? null : await hashOf(auth, parse(passwordSchema, form.values).password);
       const person = await acceptInvitation(scope, token, hash);
       if (!person) return show(c, <EndedInvitation page={page} />, 410);
-      await startSession(c, auth, person.id);
-      return goTo(c, person.kind === 'staff' ? '/desk' : '/', peopleTexts(page.language)('invitation.done'));
+      const done = peopleTexts(page.language)('invitation.done');
+      return await enter(c, auth, { personId: person.id, way: 'invitation', next: '/', done });
     } catch (error) {
       return showAgain(c, error, form, (typed) => (
         <InvitationPage page={page} token={token} person={found} typed={typed} links={scope.delivers} />
@@ -104,7 +104,8 @@ function profilePages(app: Hono<Env>, auth: Auth): void {
       }
       const { password } = parse(passwordSchema, form.values);
       await changePassword(scope, person, await hashOf(auth, password));
-      await startSession(c, auth, person.id);
+      const { way, secondFactor } = signedInOf(c);
+      await startSession(c, auth, { personId: person.id, way: way ?? 'password', secondFactor });
       return goTo(c, '/profile', peopleTexts(page.language)('profile.password_saved'));
     } catch (error) {
       return showAgain(c, error, form, (typed) => profilePage(c, nothingTyped, typed));

@@ -10,6 +10,8 @@ export interface Agency {
   readonly accent: string;
   readonly language: Language;
   readonly sender: string | null;
+  /** From when on all of the agency need a second factor; null asks it of nobody. */
+  readonly second_factor_from: string | null;
 }
 
 export interface AgreementVersion {

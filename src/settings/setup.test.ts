@@ -43,7 +43,10 @@ test('the link makes agency, agreement and manager, once, and signs in', async (
   expect(await db.selectFrom('agreements').select('valid_from').execute()).toEqual([
     { valid_from: '2000-01-01' },
   ]);
-  expect(await db.selectFrom('events').select('type').execute()).toEqual([{ type: 'agency.set_up' }]);
+  expect(await db.selectFrom('events').select('type').orderBy('id').execute()).toEqual([
+    { type: 'agency.set_up' },
+    { type: 'sign_in.done' },
+  ]);
 
   expect((await createVisitor(world.app).get(path)).status).toBe(404);
   expect((await createVisitor(world.app).post(path, answers)).status).toBe(404);

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
+import { enter } from '#auth/enter.ts';
 import { parse, readForm } from '#auth/form.ts';
 import { hashOf } from '#auth/passwords.ts';
-import { startSession } from '#auth/sign-in.ts';
 import { showAgain } from '#auth/submit.ts';
 import { Bare } from '#auth/views.tsx';
-import { allow, type Env, goTo, show } from '#auth/web.ts';
+import { allow, type Env, show } from '#auth/web.ts';
 import { NotFound } from '#lib/errors.ts';
 import { MendNotice, nothingTyped, RadioField, TextField, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
@@ -29,8 +29,8 @@ export function setupPages(app: Hono<Env>, auth: Auth): void {
       const { password, ...input } = parse(setupSchema, form.values);
       const passwordHash = await hashOf(auth, password);
       const manager = await setUpAgency(c.var.scope, token, { ...input, passwordHash });
-      await startSession(c, auth, manager.id);
-      return goTo(c, '/desk', settingsTexts(input.language)('setup.done', { agency: input.agency }));
+      const done = settingsTexts(input.language)('setup.done', { agency: input.agency });
+      return await enter(c, auth, { personId: manager.id, way: 'setup', next: '/', done });
     } catch (error) {
       return showAgain(c, error, form, (typed) => <Setup page={c.var.page} token={token} typed={typed} />);
     }
