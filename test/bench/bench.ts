@@ -110,6 +110,7 @@ async function measureJobs(
         const { ours } = figures;
         say(
           `${job.name}, ${connections}: ${ours.perSecond.toFixed(0)}/s, p95 ${ours.p95.toFixed(1)} ms, ` +
+            `${figures.processor?.toFixed(2) ?? '?'} ms of a core, ` +
             `× ${timesOf(figures).toFixed(1)} the floor${figures.faults.length ? ', WRONG ANSWERS' : ''}`,
         );
       }

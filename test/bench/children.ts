@@ -51,6 +51,8 @@ export interface Running {
   readonly startedIn: number;
   /** Memory of the process, in MiB; null where this machine does not say. */
   memory(): Promise<number | null>;
+  /** What it has used of the processor so far, in milliseconds; null where this machine does not say. */
+  processor(): Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function startBuilt({ dataDir, databaseUrl, profiles }: ProgramPlac
     port,
     startedIn: performance.now() - begun,
     memory: () => memoryOf(child.pid!),
+    processor: () => processorOf(child.pid!),
     async stop() {
       child.kill('SIGTERM');
       await ended;
@@ -106,6 +109,14 @@ async function memoryOf(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
   return kibibytes ? Number(kibibytes) / 1024 : null;
+}
+
+/** The time of a process on the processor, where the kernel tells: it counts hundredths of a second. */
+async function processorOf(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // after the name, which may hold anything
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.length > 12 ? (Number(fields[11]) + Number(fields[12])) * 10 : null;
 }
 
 export async function freePort(): Promise<number> {

@@ -21,6 +21,8 @@ export interface Measured {
   /** A bare server that sends the same bytes. */
   readonly bytesFloor: Figures;
   readonly bytes: Bytes;
+  /** What the program itself uses of a processor for each request, in milliseconds. */
+  readonly processor: number | null;
   readonly faults: readonly string[];
 }
 
@@ -64,6 +66,7 @@ export async function measure(bench: Bench, job: Job, connections: number): Prom
   const floorAsks = bare(job.floor === 'insert' ? 'insert' : 'rows');
   const [ours, rows, bytes]: Answered[][] = [[], [], []];
   const faults: string[] = [];
+  let [used, served, sent] = [0, 0, 0];
   const attack = async (into: Answered[], at: number, what: readonly Ask[], once = false) => {
     const each = seconds / rounds;
     const own = { port: at, connections, asks: what, once };
@@ -73,11 +76,15 @@ export async function measure(bench: Bench, job: Job, connections: number): Prom
     if (once) asks.splice(0, answered.spent);
     faults.push(...warm.faults, ...answered.faults);
     into.push(answered);
+    sent = warm.latencies.length + answered.latencies.length;
     return [...warm.made, ...answered.made];
   };
   for (let round = 0; round < rounds; round++) {
     await attack(rows!, port, floorAsks);
+    const before = await program.processor();
     const made = await attack(ours!, program.port, asks, job.once);
+    used += ((await program.processor()) ?? Number.NaN) - (before ?? 0);
+    served += sent;
     if (job.whole) {
       const whole = await job.whole(pool, made);
       if (whole !== made.length)
@@ -94,6 +101,7 @@ export async function measure(bench: Bench, job: Job, connections: number): Prom
     floor: figuresOf(rows!),
     bytesFloor: figuresOf(bytes!),
     bytes: sample.bytes,
+    processor: Number.isNaN(used) ? null : used / served,
     faults,
   };
 }

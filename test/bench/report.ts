@@ -22,7 +22,7 @@ const kilobytes = (bytes: number) => (bytes ? `${(bytes / 1024).toFixed(1)}` : '
 /** Every job with its floors and what it is held to, as a table. */
 export function jobTable(all: readonly Measured[]): string {
   const head =
-    'job,conn.,req/s,median ms,p95 ms,p99 ms,floor req/s,× floor,same bytes req/s,KiB,KiB packed,held to,met';
+    'job,conn.,req/s,median ms,p95 ms,p99 ms,floor req/s,× floor,same bytes req/s,CPU ms,KiB,KiB packed,held to,met';
   const rows = all.map((each) => {
     const { ours, floor, bytesFloor, bytes } = each;
     const limit = each.connections === limitedAt ? limits[each.job] : undefined;
@@ -35,6 +35,7 @@ export function jobTable(all: readonly Measured[]): string {
       round(floor.perSecond),
       timesOf(each).toFixed(1),
       bytes.plain ? round(bytesFloor.perSecond) : '–',
+      each.processor?.toFixed(2) ?? '–',
       kilobytes(bytes.plain),
       kilobytes(bytes.packed),
       limit ? `× ${limit.times}, ${limit.perSecond}/s, p95 ${limit.p95} ms` : '',
