@@ -23,6 +23,7 @@ import { previewHeaders, previewPath } from '#mail/preview.ts';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
+import { securityPages } from '#security/pages.tsx';
 import { settingsDesk } from '#settings/desk.tsx';
 import { loadOffice } from '#settings/office.ts';
 import { setupPages } from '#settings/setup.tsx';
@@ -121,6 +122,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   setupPages(app, auth);
   authPages(app, auth);
   peoplePages(app, auth);
+  securityPages(app, auth);
   ticketsPortal(app);
   ticketsDesk(app);
   organisationsDesk(app);

@@ -34,11 +34,23 @@ beforeAll(async () => {
     subject: 'Geheim van de bakker',
     blocks: [{ paragraph: 'Alleen voor de bakker' }],
   });
+  const session = await scope.db
+    .insertInto('auth_sessions')
+    .values({
+      token: 'of-roos',
+      user_id: contacts.roos.id,
+      expires_at: new Date(Date.now() + 60_000),
+      created_at: scope.now(),
+      updated_at: scope.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const token = await createToken(scope, program, { name: 'Planbord', role: 'manager', expiresInDays: 365 });
   named = {
     '/tickets/:id': ticket.id,
     '/desk/tickets/:id': ticket.id,
     '/attachments/:id': attachment,
+    '/profile/security/sessions/:id': session.id,
     '/desk/people/:id': contacts.roos.id,
     '/desk/organisations/:id': organisations.bakery,
     '/desk/sites/:id': sites.shop,

@@ -37,17 +37,22 @@ export async function begunSecret({ db }: Scope, auth: Auth, personId: string): 
   return row ? decrypted(auth, row.secret) : null;
 }
 
-/** Takes the code of somebody's app, once: of two requests with the same code one is refused. */
+/**
+ * Takes the code of somebody's app, once: of two requests with the same code one is refused. Of an app that was
+ * only begun it is taken to prove it, and for nothing else.
+ */
 export async function takeAppCode(
   { db, now }: Scope,
   auth: Auth,
   personId: string,
   code: string,
+  which: 'begun' | 'proven' = 'proven',
 ): Promise<boolean> {
   const row = await db
     .selectFrom('auth_apps')
     .select('secret')
     .where('person_id', '=', personId)
+    .where('confirmed_at', which === 'begun' ? 'is' : 'is not', null)
     .executeTakeFirst();
   if (!row) return false;
   const step = matchingStep(await decrypted(auth, row.secret), code.replaceAll(/\s/g, ''), now());

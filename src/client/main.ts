@@ -2,3 +2,4 @@ import '@hotwired/turbo';
 import './file-drop.ts';
 import './report-panel.ts';
 import './queue-keys.ts';
+import './copy-text.ts';

@@ -135,6 +135,9 @@ export default {
     password_hint: 'At least 10 characters. On other devices you will have to sign in again.',
     password_save: 'Save password',
     password_saved: 'Your new password has been saved.',
+    security: 'Signing in safely',
+    security_hint: 'A second step at sign-in, passkeys, and the devices on which you are signed in.',
+    security_see: 'See and set up',
     saved: 'Your details have been saved.',
   },
   mail: {

@@ -133,6 +133,9 @@ export default {
     password_hint: 'Minstens 10 tekens. Op andere apparaten moet u daarna opnieuw inloggen.',
     password_save: 'Wachtwoord opslaan',
     password_saved: 'Uw nieuwe wachtwoord is opgeslagen.',
+    security: 'Veilig inloggen',
+    security_hint: 'Een tweede stap bij het inloggen, passkeys, en de apparaten waarop u ingelogd bent.',
+    security_see: 'Bekijken en instellen',
     saved: 'Uw gegevens zijn opgeslagen.',
   },
   mail: {

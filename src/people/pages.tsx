@@ -1,14 +1,13 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import type { Auth } from '#auth/auth.ts';
 import { enter, startSession } from '#auth/enter.ts';
 import { parse, readForm } from '#auth/form.ts';
-import { hashOf, hasPassword, isPassword } from '#auth/passwords.ts';
+import { hashOf } from '#auth/passwords.ts';
+import { createGuesses, provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
-import { Throttle } from '#auth/throttle.ts';
 import { allow, type Env, goTo, personOf, show, signedInOf, type Web } from '#auth/web.ts';
 import { lastEvent } from '#events/seen.ts';
-import { Invalid, NotFound } from '#lib/errors.ts';
+import { NotFound } from '#lib/errors.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { EndedInvitation, InvitationPage, UnknownInvitation } from './invitation.tsx';
 import { acceptInvitation, findInvitation } from './invitations.ts';
@@ -17,10 +16,6 @@ import { ProfilePage } from './profile-page.tsx';
 import { personOf as findPerson } from './queries.ts';
 import { passwordSchema, profileSchema } from './schema.ts';
 import { peopleTexts } from './texts.ts';
-
-const presentSchema = z.object({
-  present: z.string('required').min(1, 'required').max(200, 'wrong_password'),
-});
 
 /** What everybody has of their own: the invitation that they come in by, and their profile. */
 export function peoplePages(app: Hono<Env>, auth: Auth): void {
@@ -70,7 +65,7 @@ const known = (c: Web, token: string) =>
   });
 
 function profilePages(app: Hono<Env>, auth: Auth): void {
-  const guesses = new Throttle({ times: 10, milliseconds: 15 * 60_000 });
+  const guesses = createGuesses();
 
   app.get('/profile', allow('person'), async (c) =>
     show(c, await profilePage(c, nothingTyped, nothingTyped)),
@@ -94,14 +89,7 @@ function profilePages(app: Hono<Env>, auth: Auth): void {
     const person = personOf(c);
     const { scope, page } = c.var;
     try {
-      if (await hasPassword(scope.db, person.id)) {
-        if (guesses.refuses(person.id, scope.now())) throw new Invalid({ present: 'too_often' });
-        const { present } = parse(presentSchema, form.values);
-        guesses.count(person.id, scope.now());
-        if (!(await isPassword(scope.db, auth, person.id, present)))
-          throw new Invalid({ present: 'wrong_password' });
-        guesses.forget(person.id);
-      }
+      await provePassword(c, auth, guesses, form);
       const { password } = parse(passwordSchema, form.values);
       await changePassword(scope, person, await hashOf(auth, password));
       const { way, secondFactor } = signedInOf(c);

@@ -69,6 +69,12 @@ export const ProfilePage = ({ page, person, once, seen, typed, passwordTyped }: 
         </Form>
       </Section>
       <Password page={page} person={person} typed={passwordTyped} />
+      <Section title={say('profile.security')}>
+        <p class="mb-4">{say('profile.security_hint')}</p>
+        <a href="/profile/security" class="btn">
+          {say('profile.security_see')}
+        </a>
+      </Section>
     </Layout>
   );
 };
