@@ -87,3 +87,20 @@ export function sentenceOf(rule: CoverageRule, standing: Standing, language: Lan
   const say = (day: string) => dates[language].format(new Date(`${day}T12:00:00Z`));
   return sentences[language][rule](standing, say);
 }
+
+const decided = {
+  nl: {
+    agency: 'Wij nemen deze melding voor onze rekening – zij kost u niets.',
+    client:
+      'Deze melding valt niet onder wat gratis is – u kiest eerst of wij haar betaald onderzoeken of laten vervallen.',
+  },
+  en: {
+    agency: 'We bear the cost of this ticket – it costs you nothing.',
+    client:
+      'This ticket is not among what is free – you first choose whether we research it for money or drop it.',
+  },
+};
+
+/** The sentence where a person decided who pays. */
+export const overruledSentence = (payer: 'agency' | 'client', language: Language): string =>
+  decided[language][payer];

@@ -6,7 +6,7 @@ import {
   type Payer,
   type TicketKind,
 } from './coverage-rules.ts';
-import { sentenceOf } from './coverage-words.ts';
+import { overruledSentence, sentenceOf } from './coverage-words.ts';
 
 /** A stretch of days, both of them counted; null is without an end. */
 export interface Period {
@@ -63,6 +63,9 @@ export interface Verdict {
   readonly sentence: { readonly nl: string; readonly en: string };
 }
 
+/** A verdict by the rules, or by a person who decided otherwise. */
+export type Decision = Omit<Verdict, 'rule'> & { readonly rule: CoverageRule | 'overruled' };
+
 const when: Record<CoverageRule, (standing: Standing) => boolean> = {
   new_wish: ({ kind }) => kind === 'new_wish',
   hosting_availability: ({ kind, hosting }) => kind === 'availability' && hosting !== null,
@@ -93,6 +96,18 @@ export function coverageOf(facts: CoverageFacts, terms: CoverageTerms): Verdict 
     ...outcomes[rule],
     until: untilOf(rule, standing),
     sentence: { nl: sentenceOf(rule, words, 'nl'), en: sentenceOf(rule, words, 'en') },
+  };
+}
+
+/** What follows where a person decided otherwise than the rules: the client is asked before anything costs money. */
+export function overruled(payer: 'agency' | 'client'): Decision {
+  const sentence = { nl: overruledSentence(payer, 'nl'), en: overruledSentence(payer, 'en') };
+  return {
+    rule: 'overruled',
+    payer,
+    next: payer === 'agency' ? 'work' : 'ask_research',
+    until: null,
+    sentence,
   };
 }
 

@@ -1,3 +1,6 @@
+/** The questions on which it depends. */
+const answers = ['siteId', 'kind', 'urgency', 'impact'];
+
 /**
  * Shows what may be expected while the report form is filled in: asks the server for its panel each time the
  * answers change. Without scripts the panel has a button that does the same.
@@ -30,15 +33,13 @@ class ReportPanel extends HTMLElement {
   #changed(form: HTMLFormElement, field: EventTarget | null): void {
     const name = (field as HTMLInputElement | null)?.name;
     if (name === 'siteId') this.#narrow(form);
-    if (name === 'urgency' || name === 'impact') void this.#ask(new FormData(form));
+    if (name && answers.includes(name)) void this.#ask(new FormData(form));
   }
 
   async #ask(data: FormData): Promise<void> {
-    const [urgency, impact] = [data.get('urgency'), data.get('impact')];
-    if (!urgency || !impact) return;
     this.#asking.abort();
     this.#asking = new AbortController();
-    const query = new URLSearchParams({ urgency: String(urgency), impact: String(impact) });
+    const query = new URLSearchParams(answers.map((name) => [name, String(data.get(name) ?? '')]));
     try {
       const response = await fetch(`${this.getAttribute('src')}?${query}`, { signal: this.#asking.signal });
       // A redirect leads to the sign-in page, which is no panel.

@@ -36,6 +36,7 @@ export default {
     subject: 'Subject',
     priority: 'Priority',
     state: 'State',
+    pays: 'Who pays',
     due: 'Due next',
     assignee: 'Handled by',
     promised: 'Promised',

@@ -40,6 +40,7 @@ export default {
     subject: 'Onderwerp',
     priority: 'Prioriteit',
     state: 'Stand',
+    pays: 'Wie betaalt',
     due: 'Eerstvolgende termijn',
     assignee: 'Behandelaar',
     promised: 'Toegezegd',

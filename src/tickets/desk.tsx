@@ -13,6 +13,7 @@ import { reportRoutes } from './desk/report-routes.tsx';
 import { TicketPage } from './desk/ticket.tsx';
 import { queueCounts, queueTickets, ticketByNumber } from './queries.ts';
 import { ticketTexts } from './texts.ts';
+import { whoPays } from './who-pays.ts';
 
 /** The agency's side of tickets: the queue, each ticket with its steps, and reporting for somebody else. */
 export function ticketsDesk(app: Hono<Env>): void {
@@ -34,6 +35,7 @@ export function ticketsDesk(app: Hono<Env>): void {
       organisations(scope.db),
       sites(scope.db, chosen.filters.organisation),
     ]);
+    const verdict = await whoPays(scope.db, office, tickets);
     const options = { colleagues: staff, organisations: clients, sites: ownSites };
     return show(
       c,
@@ -47,6 +49,7 @@ export function ticketsDesk(app: Hono<Env>): void {
         tickets={tickets}
         counts={counts}
         endOfToday={endOfToday}
+        payerOf={(ticket) => verdict(ticket).payer}
       />,
     );
   });

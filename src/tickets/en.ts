@@ -1,4 +1,5 @@
 import type { Translated } from '#ui/texts.ts';
+import costs from './costs.en.ts';
 import desk from './desk.en.ts';
 import mail from './mail.en.ts';
 import type nl from './nl.ts';
@@ -39,6 +40,7 @@ export default {
     picked_up_already: 'This ticket has already been picked up.',
     not_picked_up: 'This ticket has not been picked up yet, so no moment has been promised.',
     same_priority: 'Urgency and impact are already like this. Choose something else, or leave it as it is.',
+    same_payer: 'It stands like this already. Choose something else, or leave it as it is.',
     not_waiting: 'This ticket is not waiting for an answer.',
     tested_already: 'This solution has already been tested.',
     solver_may_not_test: 'You solved this yourself. Have a colleague test it.',
@@ -51,6 +53,7 @@ export default {
   },
   mail,
   portal,
+  costs,
   desk,
   view,
 } satisfies Translated<typeof nl>;

@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import type { Language } from '#lib/language.ts';
 import { type Addressee, post } from '#mail/outbox.ts';
 import type { Block } from '#mail/render.tsx';
 import { loadOffice } from '#settings/office.ts';
@@ -16,6 +17,7 @@ interface Writing {
   readonly say: Say;
   readonly to: Addressee;
   readonly moment: (at: Date) => string;
+  readonly language: Language;
 }
 
 interface Draft {
@@ -33,7 +35,7 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
   for (const to of draft.people) {
     const say = ticketTexts(to.language);
     const moment = (at: Date) => sayFully(at, { language: to.language, timeZone, now: scope.now() });
-    const writing = { say, to, moment };
+    const writing = { say, to, moment, language: to.language };
     const fill = { number: ticket.number, subject: ticket.subject };
     await post(scope, {
       kind: draft.kind,

@@ -2,13 +2,15 @@ import type { Scope } from '#db/scope.ts';
 import { loadOffice } from '#settings/office.ts';
 import { toClient } from './letter.ts';
 import type { Ticket } from './ticket.ts';
+import { payerOf } from './who-pays.ts';
 
 export * from './staff-mail.ts';
 
 /** The mails of a ticket that its reporter reads, and those who read along. */
 
-export const sendConfirmation = (scope: Scope, ticket: Ticket) =>
-  toClient(scope, ticket, 'confirmation', ({ say, moment }) => [
+export async function sendConfirmation(scope: Scope, ticket: Ticket) {
+  const cost = await costOf(scope, ticket);
+  return toClient(scope, ticket, 'confirmation', ({ say, moment, language }) => [
     { paragraph: say('mail.confirmation.received', { number: ticket.number }) },
     {
       paragraph: say('mail.confirmation.moments', {
@@ -16,13 +18,22 @@ export const sendConfirmation = (scope: Scope, ticket: Ticket) =>
         solution: moment(ticket.solution_due),
       }),
     },
+    { paragraph: say('costs.mail', { sentence: cost[language] }) },
     { quote: [ticket.did, ticket.happened, ticket.expected].filter(Boolean).join('\n\n') },
   ]);
+}
 
-export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
-  toClient(scope, ticket, 'picked_up', ({ say, moment }) => [
+export async function sendPickedUp(scope: Scope, ticket: Ticket) {
+  const cost = await costOf(scope, ticket);
+  return toClient(scope, ticket, 'picked_up', ({ say, moment, language }) => [
     { paragraph: say('mail.picked_up', { moment: ticket.expected_at ? moment(ticket.expected_at) : '' }) },
+    { paragraph: say('costs.mail', { sentence: cost[language] }) },
   ]);
+}
+
+/** The sentence of who pays, in both languages. */
+const costOf = async (scope: Scope, ticket: Ticket) =>
+  (await payerOf(scope.db, await loadOffice(scope.db), ticket)).sentence;
 
 export const sendExpectedMoved = (scope: Scope, ticket: Ticket, reason: string) =>
   toClient(scope, ticket, 'expected_moved', ({ say, moment }) => [

@@ -1,3 +1,4 @@
+import costs from './costs.nl.ts';
 import desk from './desk.nl.ts';
 import mail from './mail.nl.ts';
 import portal from './portal.nl.ts';
@@ -36,6 +37,7 @@ export default {
     picked_up_already: 'Deze melding is al opgepakt.',
     not_picked_up: 'Deze melding is nog niet opgepakt; er is dus nog geen moment toegezegd.',
     same_priority: 'Urgentie en impact zijn al zo. Kies iets anders, of laat het zoals het is.',
+    same_payer: 'Zo staat het er al. Kies iets anders, of laat het zo.',
     not_waiting: 'Deze melding wacht niet op een antwoord.',
     tested_already: 'Deze oplossing is al getest.',
     solver_may_not_test: 'U hebt dit zelf opgelost. Laat een collega testen.',
@@ -48,6 +50,7 @@ export default {
   },
   mail,
   portal,
+  costs,
   desk,
   view,
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketKinds } from '#agreement/coverage-rules.ts';
 import { emailAddress, id, line, optionalText, text } from '#lib/text.ts';
 import { fromLocalInput } from '#ui/time.tsx';
 
@@ -15,6 +16,7 @@ export const reportSchema = z.object({
   expected: optionalText(),
   urgency,
   impact,
+  kind: z.enum(ticketKinds, 'required').optional(),
   followsId: id().optional(),
 });
 export type ReportInput = z.output<typeof reportSchema>;
@@ -32,6 +34,24 @@ export const prioritySchema = z.object({ urgency, impact, reason: text(5_000) })
 export const handOverSchema = z.object({ whatChanged: text(), howToTest: text() });
 export const assignSchema = z.object({
   assigneeId: z.union([z.enum(['', 'none']).transform(() => null), id()]),
+});
+/** What a list of yes, no and not known yet sends. */
+const yesNo = z
+  .enum(['', 'yes', 'no'], 'unknown_choice')
+  .default('')
+  .transform((value) => (value === '' ? null : value === 'yes'));
+export const findingsSchema = z.object({
+  kind: z.enum(ticketKinds, 'unknown_choice'),
+  deliveryId: z.union([z.literal('').transform(() => null), id()]).default(null),
+  directlySolvable: yesNo,
+  atHand: yesNo,
+  causeOutside: optionalText(5_000).transform((value) => value || null),
+});
+export const overrulingSchema = z.object({
+  payer: z
+    .enum(['rules', 'agency', 'client'], 'required')
+    .transform((value) => (value === 'rules' ? null : value)),
+  reason: text(5_000),
 });
 export const watcherSchema = z.object({ email: emailAddress() });
 

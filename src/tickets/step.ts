@@ -97,6 +97,13 @@ type SettableColumn =
   | 'urgency'
   | 'impact'
   | 'priority'
+  | 'kind'
+  | 'delivery_id'
+  | 'directly_solvable'
+  | 'at_hand'
+  | 'cause_outside'
+  | 'overruled_payer'
+  | 'overruled_reason'
   | 'warned';
 
 /**

@@ -17,6 +17,7 @@ import type { Ticket } from './ticket.ts';
 export * from './agree.ts';
 export * from './closing.ts';
 export * from './conversation.ts';
+export * from './findings.ts';
 export * from './handling.ts';
 export * from './testing.ts';
 
@@ -91,6 +92,7 @@ async function insertTicket(scope: Scope, input: Opening, organisationId: string
       expected: input.expected,
       urgency: input.urgency,
       impact: input.impact,
+      kind: input.kind ?? 'defect',
       priority,
       channel: input.channel,
       state: 'reported',

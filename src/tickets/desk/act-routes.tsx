@@ -15,6 +15,7 @@ import {
 import * as tickets from '../tickets.ts';
 import { addWatcher, removeWatcher } from '../watchers.ts';
 import { actNames } from './acts.ts';
+import { costRoutes } from './cost-routes.ts';
 import { takeAct } from './take-act.tsx';
 
 const testSchema = z.discriminatedUnion('result', [
@@ -27,6 +28,7 @@ export function actRoutes(app: Hono<Env>): void {
   stepRoutes(app);
   writingRoutes(app);
   adjustingRoutes(app);
+  costRoutes(app);
 
   /** A form that was not taken leaves its own address in the browser; asked for again, it is the ticket. */
   app.get('/desk/tickets/:id/:act', allow('staff'), (c) => {

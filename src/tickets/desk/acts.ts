@@ -18,6 +18,8 @@ export const actNames = [
   'priority',
   'drop',
   'watchers',
+  'findings',
+  'overruling',
 ] as const;
 export type ActName = (typeof actNames)[number];
 

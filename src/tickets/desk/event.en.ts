@@ -35,5 +35,8 @@ export default {
   warned_solution: 'Warning: {{percent}} % of the solution time has passed',
   watching: '{{who}} has {{name}} read along',
   unwatched: '{{who}} ended the reading along of {{name}}',
+  judged: '{{who}} judged who pays',
+  overruled: '{{who}} decided by hand who pays',
+  overruling_ended: '{{who}} had the rules decide again who pays',
   other: '{{who}} did something with the ticket',
 } satisfies Translated<typeof nl>;

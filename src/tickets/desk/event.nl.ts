@@ -33,5 +33,8 @@ export default {
   warned_solution: 'Waarschuwing: {{percent}} % van de oplostijd is voorbij',
   watching: '{{who}} laat {{name}} meelezen',
   unwatched: '{{who}} liet {{name}} niet langer meelezen',
+  judged: '{{who}} beoordeelde wie betaalt',
+  overruled: '{{who}} besliste met de hand wie betaalt',
+  overruling_ended: '{{who}} liet weer de regels beslissen wie betaalt',
   other: '{{who}} deed iets met de melding',
 } as const;

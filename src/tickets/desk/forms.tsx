@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { ActProps } from './act-form.tsx';
 import type { ActName } from './acts.ts';
+import { JudgeCosts, Overrule } from './cost-forms.tsx';
 import { AdjustPriority, Assign, Drop, GiveAnswer, MoveExpected, Watch } from './others.tsx';
 import { EnterAnswer, HandOver, PickUp, Release, Reopen, Test } from './steps.tsx';
 import { Write } from './writing.tsx';
@@ -22,6 +23,8 @@ export const forms: Record<ActName, FC<ActProps>> = {
   priority: AdjustPriority,
   drop: Drop,
   watchers: Watch,
+  findings: JudgeCosts,
+  overruling: Overrule,
 };
 
 /** The key under which the texts of an act stand. */
@@ -41,4 +44,6 @@ export const textsOf = {
   priority: 'priority',
   drop: 'drop',
   watchers: 'watch',
+  findings: 'findings',
+  overruling: 'overrule',
 } as const satisfies Record<ActName, string>;

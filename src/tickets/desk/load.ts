@@ -5,6 +5,7 @@ import { staffOf, type Web } from '#auth/web.ts';
 import type { Db } from '#db/open.ts';
 import type { Staff } from '#lib/actor.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
+import { knownOf } from '#sites/contracts/known.ts';
 import type { KeptFile, Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { clocksAt } from '../clock.ts';
@@ -12,6 +13,7 @@ import { reopenableUntil } from '../closing.ts';
 import { findTicket, type TicketRow } from '../queries.ts';
 import { type StoryEntry, wholeStory } from '../story.ts';
 import { watchersOf } from '../watchers.ts';
+import { payerOf } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
 import { colleagues, type Named } from './options.ts';
 
@@ -37,6 +39,8 @@ export interface TicketView {
   readonly colleagues: readonly Named[];
   readonly facts: Awaited<ReturnType<typeof factsOf>>;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
+  /** Who pays, and the deliveries of the site that the ticket can be about. */
+  readonly costs: Awaited<ReturnType<typeof costsOf>>;
   /** Who could read along and does not yet. */
   readonly couldWatch: readonly string[];
   readonly followedBy: readonly { readonly id: string; readonly number: number }[];
@@ -84,6 +88,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     watchers,
     couldWatch,
     followedBy,
+    costs: await costsOf(db, office, ticket),
     names: await namesIn(db, story, ticket),
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
@@ -91,6 +96,11 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     attempt,
   };
 }
+
+const costsOf = async (db: Db, office: Office, ticket: TicketRow) => {
+  const { deliveries } = (await knownOf(db, [ticket.site_id]))(ticket.site_id);
+  return { verdict: await payerOf(db, office, ticket), deliveries };
+};
 
 const factsOf = (db: Db, ticket: TicketRow) =>
   db

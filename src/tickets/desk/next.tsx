@@ -129,6 +129,8 @@ export const Refused = ({ view }: ActProps) => {
 /** The acts whose form has a place on the page in the present state. */
 function placed(view: TicketView): ActName[] {
   const next = nextOf(view);
-  const always: ActName[] = isEnded(view.ticket) ? ['watchers'] : ['watchers', 'assignee'];
+  const always: ActName[] = isEnded(view.ticket)
+    ? ['watchers']
+    : ['watchers', 'assignee', 'findings', 'overruling'];
   return [...(next ? [next] : []), ...otherActs(view.ticket), ...writingActs(view.ticket), ...always];
 }

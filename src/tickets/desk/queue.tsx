@@ -1,3 +1,4 @@
+import type { Payer } from '#agreement/coverage-rules.ts';
 import type { Office } from '#settings/office.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
@@ -20,6 +21,7 @@ export interface QueueProps {
   readonly tickets: readonly TicketRow[];
   readonly counts: Readonly<Record<QueueGroup, number>>;
   readonly endOfToday: Date;
+  readonly payerOf: (ticket: TicketRow) => Payer;
 }
 
 const groups: readonly QueueGroup[] = ['late', 'today', 'later', 'with_client', 'ended'];
@@ -60,7 +62,15 @@ export function groupOf(ticket: TicketRow, { now, endOfToday }: { now: Date; end
   return ticket.next_due_at < endOfToday ? 'today' : 'later';
 }
 
-const Group = ({ page, office, tickets, counts, group, endOfToday }: QueueProps & { group: QueueGroup }) => {
+const Group = ({
+  page,
+  office,
+  tickets,
+  counts,
+  group,
+  endOfToday,
+  payerOf,
+}: QueueProps & { group: QueueGroup }) => {
   const here = tickets
     .slice(0, queuePage)
     .filter((ticket) => groupOf(ticket, { now: page.now, endOfToday }) === group);
@@ -74,7 +84,7 @@ const Group = ({ page, office, tickets, counts, group, endOfToday }: QueueProps 
       </h2>
       <ol class="divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
         {here.map((ticket) => (
-          <QueueRow ticket={ticket} page={page} office={office} />
+          <QueueRow ticket={ticket} page={page} office={office} payer={payerOf(ticket)} />
         ))}
       </ol>
     </section>

@@ -1,4 +1,5 @@
 import type { Agreement } from '#agreement/agreement.ts';
+import { ticketKinds } from '#agreement/coverage-rules.ts';
 import { RadioField, SelectField, TextArea, TextField, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
@@ -53,6 +54,13 @@ export const What = ({ page, agreement, typed }: PartProps & { agreement: Agreem
   const common = { language: page.language, typed };
   return (
     <Section>
+      <SelectField
+        {...common}
+        name="kind"
+        label={say('costs.kind')}
+        value="defect"
+        choices={ticketKinds.map((value) => ({ value, label: say(`costs.short.${value}`) }))}
+      />
       <TextField
         {...common}
         name="subject"

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Payer } from '#agreement/coverage-rules.ts';
 import type { Office } from '#settings/office.ts';
 import type { Page } from '#ui/page.ts';
 import type { TicketRow } from '../queries.ts';
@@ -8,12 +9,12 @@ import { Due, Promised } from './due.tsx';
 
 /** The columns where there is room for one line a ticket; heads and rows share them. */
 const columns =
-  'lg:grid lg:grid-cols-[3rem_minmax(0,1fr)_5.5rem_8.5rem_16rem_8rem_8rem] lg:items-center lg:gap-x-3';
+  'lg:grid lg:grid-cols-[3rem_minmax(0,1fr)_5.5rem_8.5rem_6rem_16rem_7rem_8rem] lg:items-center lg:gap-x-3';
 
 /** What stands above the columns; each cell says it again to those who do not see them. */
 export const RowHeads = ({ page }: { page: Page }) => {
   const say = ticketTexts(page.language);
-  const names = ['number', 'subject', 'priority', 'state', 'due', 'assignee', 'promised'] as const;
+  const names = ['number', 'subject', 'priority', 'state', 'pays', 'due', 'assignee', 'promised'] as const;
   return (
     <div aria-hidden="true" class={`hidden px-3 pb-1 text-xs text-secondary ${columns}`}>
       {names.map((name) => (
@@ -27,10 +28,11 @@ interface RowProps {
   readonly ticket: TicketRow;
   readonly page: Page;
   readonly office: Office;
+  readonly payer: Payer;
 }
 
 /** One ticket of the queue: one line on a wide screen, stacked on a narrow one. */
-export const QueueRow = ({ ticket, page, office }: RowProps) => {
+export const QueueRow = ({ ticket, page, office, payer }: RowProps) => {
   const say = ticketTexts(page.language);
   const path = `/desk/tickets/${ticket.id}`;
   return (
@@ -54,6 +56,9 @@ export const QueueRow = ({ ticket, page, office }: RowProps) => {
       <span class="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 lg:mt-0 lg:contents">
         <PriorityBadge priority={ticket.priority} language={page.language} />
         <Cell label={say('desk.column.state')}>{say(`state.${ticket.state}`)}</Cell>
+        <Cell label={say('desk.column.pays')} shown>
+          {say(`costs.mark.${payer}`)}
+        </Cell>
         <span class="flex min-w-0 items-center gap-2">
           <span class="sr-only">{say('desk.column.due')}: </span>
           <Due ticket={ticket} page={page} office={office} />

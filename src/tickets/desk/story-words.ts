@@ -67,6 +67,9 @@ const plain = [
   'withdrawn',
   'reopened',
   'reminded',
+  'judged',
+  'overruled',
+  'overruling_ended',
 ] as const;
 
 const isKnown = (type: string): type is (typeof plain)[number] => (plain as readonly string[]).includes(type);

@@ -6,6 +6,7 @@ import { StepBar } from '../view/step-bar.tsx';
 import { pickedUpAt } from '../view/steps.ts';
 import { type ActProps, pathOf } from './act-form.tsx';
 import { ClocksPanel } from './clocks.tsx';
+import { CostsPanel } from './costs.tsx';
 import { AroundPanel, PeoplePanel, StandingPanel } from './facts.tsx';
 import { Keys } from './keys.tsx';
 import { Next, Others, Refused } from './next.tsx';
@@ -43,6 +44,7 @@ export const TicketPage = ({ view }: ActProps) => {
           </div>
           <div class="grid content-start gap-5 lg:col-start-2 lg:row-start-3">
             <ClocksPanel view={view} />
+            <CostsPanel view={view} />
             <StandingPanel view={view} />
             <Others view={view} />
             <PeoplePanel view={view} />

@@ -56,12 +56,25 @@ function computed(
 interface OutlookProps {
   readonly page: Page;
   readonly outlook: Outlook | null;
+  /** What it would cost, in one sentence; null until site and kind are known. */
+  readonly cost: string | null;
   /** It was asked for before both questions were answered. */
   readonly missing?: boolean;
 }
 
 /** The outlook in words, inside the panel of the report form. */
-export const OutlookWords = ({ page, outlook, missing = false }: OutlookProps) => {
+export const OutlookWords = (props: OutlookProps) => (
+  <>
+    <Times {...props} />
+    {props.cost && (
+      <p class="mt-3 border-t border-base-300 pt-3">
+        <span class="font-medium">{ticketTexts(props.page.language)('costs.title')}</span> {props.cost}
+      </p>
+    )}
+  </>
+);
+
+const Times = ({ page, outlook, missing = false }: OutlookProps) => {
   const say = ticketTexts(page.language);
   if (!outlook)
     return (

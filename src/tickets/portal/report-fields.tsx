@@ -1,3 +1,4 @@
+import { ticketKinds } from '#agreement/coverage-rules.ts';
 import { nothingTyped, RadioField, SelectField, TextField } from '#ui/form.tsx';
 import { uiTexts } from '#ui/ui.ts';
 import { ticketTexts } from '../texts.ts';
@@ -27,6 +28,21 @@ export const SiteField = ({ page, sites, follows, typed = nothingTyped }: Report
       value={follows?.site_id ?? ''}
       empty={uiTexts(page.language)('form.choose')}
       choices={sites.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+};
+
+/** What kind of ticket it is, in the clients' words: who pays depends on it. */
+export const KindField = ({ page, typed = nothingTyped }: ReportProps) => {
+  const say = ticketTexts(page.language);
+  return (
+    <RadioField
+      name="kind"
+      label={say('costs.kind')}
+      language={page.language}
+      typed={typed}
+      value="defect"
+      choices={ticketKinds.map((value) => ({ value, label: say(`costs.kinds.${value}`) }))}
     />
   );
 };
@@ -113,7 +129,7 @@ export const Weighing = (props: ReportProps) => {
 };
 
 /** What may be expected, filled in as the two questions are answered; without scripts by its button. */
-export const Panel = ({ page, outlook, previewed = false }: ReportProps) => {
+export const Panel = ({ page, outlook, cost, previewed = false }: ReportProps) => {
   const say = ticketTexts(page.language);
   return (
     <report-panel
@@ -123,7 +139,7 @@ export const Panel = ({ page, outlook, previewed = false }: ReportProps) => {
     >
       <h2 class="mb-2 font-semibold">{say('portal.outlook.title')}</h2>
       <div data-outlook aria-live="polite" class="min-h-28 sm:min-h-24">
-        <OutlookWords page={page} outlook={outlook} missing={previewed} />
+        <OutlookWords page={page} outlook={outlook} cost={cost} missing={previewed} />
       </div>
       {/* Turbo takes no page as the answer to a form; this one is left to the browser. */}
       <button

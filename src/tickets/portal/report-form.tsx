@@ -7,7 +7,7 @@ import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import type { Outlook } from './outlook.tsx';
 import type { ReportSite } from './queries.ts';
-import { Panel, SiteField, SubjectField, Weighing } from './report-fields.tsx';
+import { KindField, Panel, SiteField, SubjectField, Weighing } from './report-fields.tsx';
 
 export interface ReportProps {
   readonly page: Page;
@@ -15,6 +15,8 @@ export interface ReportProps {
   readonly sites: readonly ReportSite[];
   readonly agreement: Agreement;
   readonly outlook: Outlook | null;
+  /** What it would cost, in one sentence. */
+  readonly cost: string | null;
   /** The panel was asked for by its button. */
   readonly previewed?: boolean;
   /** The ended ticket that this one follows. */
@@ -63,6 +65,7 @@ const ReportForm = (props: ReportProps) => {
       {follows && <input type="hidden" name="followsId" value={follows.id} />}
       <Section>
         <SiteField {...props} />
+        <KindField {...props} />
         <TextArea
           name="did"
           label={say('portal.report.did')}

@@ -15,6 +15,7 @@ import { ticketTexts } from '../texts.ts';
 import { isEnded } from '../ticket.ts';
 import { reportTicket } from '../tickets.ts';
 import { contactOf } from './contact.ts';
+import { costOutlook } from './cost-outlook.ts';
 import { OutlookWords, outlookOf } from './outlook.tsx';
 import { reportSites } from './queries.ts';
 import { Report } from './report-form.tsx';
@@ -31,7 +32,20 @@ export function reportRoutes(app: Hono<Env>): void {
   app.get('/report/outlook', allow('contact'), async (c) => {
     const office = await loadOffice(c.var.scope.db);
     return c.html(
-      await (<OutlookWords page={c.var.page} outlook={outlookOf(office, c.req.query(), c.var.page)} />),
+      await (
+        <OutlookWords
+          page={c.var.page}
+          outlook={outlookOf(office, c.req.query(), c.var.page)}
+          cost={
+            await costOutlook(
+              c.var.scope,
+              office,
+              { contact: contactOf(c), input: c.req.query() },
+              c.var.page,
+            )
+          }
+        />
+      ),
     );
   });
 
@@ -84,15 +98,19 @@ async function reportPage(c: Web, { form, handedIn, previewed = false, ...given 
   const { scope, page } = c.var;
   const office = await loadOffice(scope.db);
   const values = form?.values ?? {};
+  const sites = await reportSites(scope.db, contactOf(c));
+  // before anybody chose: where there is one site only, it is that one
+  const input = { ...(sites.length === 1 ? { siteId: sites[0]?.id } : {}), ...values };
   // Whatever the panel was asked with is shown again as it was.
   const typed = given.typed ?? (form ? { values, errors: fileError(handedIn) } : nothingTyped);
   return (
     <Report
       page={page}
       once={scope.newId()}
-      sites={await reportSites(scope.db, contactOf(c))}
+      sites={sites}
       agreement={office.inForce(scope.now()).agreement}
       outlook={outlookOf(office, values, page)}
+      cost={await costOutlook(scope, office, { contact: contactOf(c), input }, page)}
       previewed={previewed}
       follows={await followed(c, given.follows ?? values.followsId)}
       typed={typed}

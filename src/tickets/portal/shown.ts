@@ -1,6 +1,7 @@
 import type { Agreement } from '#agreement/agreement.ts';
 import type { OfficeCalendar } from '#agreement/calendar.ts';
 import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
+import type { Decision } from '#agreement/coverage.ts';
 import type { Web } from '#auth/web.ts';
 import type { Contact } from '#lib/actor.ts';
 import { loadOffice } from '#settings/office.ts';
@@ -13,6 +14,7 @@ import { type PublicEntry, publicStory } from '../story.ts';
 import { isEnded } from '../ticket.ts';
 import { reopenableUntil } from '../tickets.ts';
 import { watchersOf } from '../watchers.ts';
+import { payerOf } from '../who-pays.ts';
 import { contactOf } from './contact.ts';
 
 /** The forms of the ticket page that take text. */
@@ -34,6 +36,8 @@ export interface Shown {
   readonly ticket: TicketRow;
   readonly story: readonly PublicEntry[];
   readonly agreement: Agreement;
+  /** Who pays, with the sentence that says so. */
+  readonly verdict: Decision;
   readonly calendar: OfficeCalendar;
   readonly clocks: Clocks;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
@@ -72,6 +76,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
     ticket,
     story,
     agreement,
+    verdict: await payerOf(scope.db, office, ticket),
     calendar,
     clocks,
     watchers,

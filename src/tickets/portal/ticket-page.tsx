@@ -4,6 +4,7 @@ import { ticketTexts } from '../texts.ts';
 import { StepBar } from '../view/step-bar.tsx';
 import { pickedUpAt } from '../view/steps.ts';
 import { Conversation } from './conversation.tsx';
+import { Costs } from './costs.tsx';
 import { AddForm, KeptText, WithdrawForm } from './forms.tsx';
 import { Now } from './now.tsx';
 import { Reported } from './reported.tsx';
@@ -38,6 +39,7 @@ export const TicketPage = (shown: Shown) => {
       )}
       <KeptText {...shown} />
       <Now {...shown} />
+      <Costs {...shown} />
       <Section title={say('portal.ticket.steps')}>
         <StepBar
           ticket={ticket}

@@ -1,0 +1,15 @@
+import type { Contact } from '#lib/actor.ts';
+import type { World } from '../../test/world.ts';
+import { reportTicket } from './tickets.ts';
+
+/** A plain defect on a site, reported now. */
+export const reportOn = (world: World, siteId: string, contact: Contact = world.contacts.roos) =>
+  reportTicket(world.scope, contact, {
+    siteId,
+    subject: 'Knop doet niets',
+    did: 'Ik drukte.',
+    happened: 'Niets.',
+    expected: '',
+    urgency: 'low',
+    impact: 'small',
+  });

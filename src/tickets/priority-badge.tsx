@@ -1,0 +1,2 @@
+/** A ticket's priority, as other features show it, too. */
+export { PriorityBadge } from './view/priority-badge.tsx';

@@ -1,0 +1,71 @@
+import { coverageOf, type Decision, overruled, type Verdict } from '#agreement/coverage.ts';
+import type { Db } from '#db/open.ts';
+import { trainingsOf } from '#people/trainings.ts';
+import type { Office } from '#settings/office.ts';
+import { type Known, knownOf } from '#sites/contracts/known.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What of a ticket decides who pays for it. */
+export type Judged = Pick<
+  Ticket,
+  | 'site_id'
+  | 'reporter_id'
+  | 'reported_at'
+  | 'agreement_version'
+  | 'kind'
+  | 'delivery_id'
+  | 'directly_solvable'
+  | 'at_hand'
+  | 'cause_outside'
+  | 'overruled_payer'
+>;
+
+/** Reads what is known of the sites and reporters of some tickets, and answers who pays for each of them. */
+export async function whoPays(
+  db: Db,
+  office: Office,
+  tickets: readonly Judged[],
+): Promise<(ticket: Judged) => Decision> {
+  const [known, trainings] = await Promise.all([
+    knownOf(
+      db,
+      tickets.map(({ site_id }) => site_id),
+    ),
+    trainingsOf(
+      db,
+      tickets.map(({ reporter_id }) => reporter_id),
+    ),
+  ]);
+  return (ticket) => {
+    if (ticket.overruled_payer) return overruled(ticket.overruled_payer);
+    const days = trainings.filter(({ person_id }) => person_id === ticket.reporter_id).map(({ on }) => on);
+    return verdictOf(office, ticket, known(ticket.site_id), days);
+  };
+}
+
+/** Who pays for one ticket. */
+export const payerOf = async (db: Db, office: Office, ticket: Judged): Promise<Decision> =>
+  (await whoPays(db, office, [ticket]))(ticket);
+
+/** By the agreement of the ticket, on the facts of the day on which it was reported. */
+function verdictOf(office: Office, ticket: Judged, known: Known, trainedOn: readonly string[]): Verdict {
+  const reportedOn = office.calendar.localDate(ticket.reported_at.getTime());
+  const concerned = known.deliveries.find(({ id }) => id === ticket.delivery_id);
+  const facts = {
+    reportedOn,
+    kind: ticket.kind,
+    site: {
+      deliveries: known.deliveries,
+      hosting: known.contracts.filter(({ kind }) => kind === 'hosting'),
+      carePlans: known.contracts.filter(({ kind }) => kind === 'care_plan'),
+    },
+    concerns: concerned?.name ?? null,
+    reporter: { trainedOn: trainedOn.filter((day) => day <= reportedOn).at(-1) ?? null },
+    findings: {
+      directlySolvable: ticket.directly_solvable,
+      atHand: ticket.at_hand,
+      causeOutside: ticket.cause_outside !== null,
+    },
+  };
+  return coverageOf(facts, office.agreement(ticket.agreement_version).coverage);
+}
