@@ -10,6 +10,7 @@ import { addSite, changeSite } from '#sites/sites.ts';
 import { agencyName, colleagues, manager } from './cast/agency.ts';
 import type { ClientData, SiteData } from './cast/client-data.ts';
 import { addressOf, clients, invitedLately } from './cast/clients.ts';
+import { addKnown } from './knowing.ts';
 
 export interface CastSite extends SiteData {
   readonly id: string;
@@ -41,6 +42,8 @@ const lastPart = (link: string) => link.split('/').at(-1)!;
 export interface Opening {
   readonly scope: Scope;
   readonly passwordHash: string;
+  /** The day on which the demo is looked at. */
+  readonly today: string;
   /** Lets some minutes pass. */
   readonly pass: (minutes: number) => void;
 }
@@ -60,6 +63,7 @@ export async function addCast(opening: Opening): Promise<Cast> {
   await setDuty(opening.scope, boss, [...(manager.onDuty ? [boss.id] : []), ...duty]);
   const added: Client[] = [];
   for (const client of clients) added.push(await addClient(opening, boss, client));
+  await addKnown(opening, boss, added, opening.today);
   return {
     manager: boss,
     supporters: staff.filter(({ role }) => role === 'supporter'),

@@ -1,9 +1,11 @@
+import { defaultAgreement } from '#agreement/agreement.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { addCast, type Cast, endSites, inviteLately } from './cast.ts';
 import { Casting } from './casting.ts';
 import { Chance } from './chance.ts';
+import { judgeSome } from './judging.ts';
 import { day, hour, Moments, minute } from './moments.ts';
 import { type Placing, place } from './placing.ts';
 import { endedWishes, openWishes, type Wish } from './recipes.ts';
@@ -34,7 +36,7 @@ export async function seedDemo(
     clock.moveTo(clock.now().getTime() + minutes * minute);
   };
   try {
-    const cast = await addCast({ scope, passwordHash, pass });
+    const cast = await addCast({ scope, passwordHash, today: dayOf(now), pass });
     const office = await loadOffice(scope.db);
     const acts = planActs({ cast, office, scope, files, now });
     await play(acts, { end: now, scope, clock, ...(signal ? { signal } : {}) });
@@ -42,6 +44,13 @@ export async function seedDemo(
     if (!signal?.aborted) throw error;
   }
 }
+
+/** The day in the zone in which every agency begins. */
+const dayOf = (at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(defaultAgreement.calendar.timeZone)
+    .toPlainDate()
+    .toString();
 
 interface Planning {
   readonly cast: Cast;
@@ -76,6 +85,7 @@ function planActs({ cast, office, scope, files, now }: Planning): Act[] {
   return [
     ...planned.flatMap((each) => actsOf(each, stage)),
     { at: moments.staff(now - 21 * day, hour), take: () => endSites(scope, cast) },
+    { at: moments.before(now, 3 * hour), take: () => judgeSome(scope, cast) },
     { at: moments.before(now, 9 * hour), take: () => inviteLately(scope, cast) },
   ];
 }

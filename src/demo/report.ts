@@ -1,6 +1,7 @@
 import { reportFor, reportTicket } from '#tickets/tickets.ts';
 import { type Script, type Stage, told } from './script.ts';
 import { sent } from './sending.ts';
+import { kindOf } from './stories/kinds.ts';
 import { sayings } from './stories/stories.ts';
 
 export type ReportName = 'report' | 'phone';
@@ -20,6 +21,7 @@ export async function takeReport(how: ReportName, stage: Stage, script: Script):
     expected: told(story.expected ?? '', script),
     urgency: story.urgency,
     impact: story.impact,
+    kind: kindOf(story),
     ...(earlier ? { followsId: earlier } : {}),
   };
   if (how === 'phone') {
