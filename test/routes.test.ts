@@ -45,12 +45,27 @@ beforeAll(async () => {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const passkey = scope.newId();
+  await scope.db
+    .insertInto('auth_passkeys')
+    .values({
+      id: passkey,
+      person_id: contacts.roos.id,
+      name: 'Laptop van de bakker',
+      credential_id: 'geheim',
+      public_key: Buffer.from('x'),
+      counter: 0,
+      transports: [],
+      created_at: scope.now(),
+    })
+    .execute();
   const token = await createToken(scope, program, { name: 'Planbord', role: 'manager', expiresInDays: 365 });
   named = {
     '/tickets/:id': ticket.id,
     '/desk/tickets/:id': ticket.id,
     '/attachments/:id': attachment,
     '/profile/security/sessions/:id': session.id,
+    '/profile/security/passkeys/:id': passkey,
     '/desk/people/:id': contacts.roos.id,
     '/desk/organisations/:id': organisations.bakery,
     '/desk/sites/:id': sites.shop,

@@ -75,5 +75,14 @@ async function codePage(c: Web, entry: Entry, typed: Typed, problem?: string) {
   const { scope, page } = c.var;
   const factors = await factorsOf(scope.db, entry.personId);
   const recovery = c.req.query('with') === 'recovery' || !factors.appSince;
-  return <CodePage page={page} factors={factors} recovery={recovery} typed={typed} problem={problem} />;
+  return (
+    <CodePage
+      page={page}
+      factors={factors}
+      next={entry.next}
+      recovery={recovery}
+      typed={typed}
+      problem={problem}
+    />
+  );
 }

@@ -2,12 +2,15 @@ import { TextField, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
 import type { Factors } from './factors.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 import { authTexts } from './texts.ts';
 import { Bare } from './views.tsx';
 
 interface Props {
   readonly page: Page;
   readonly factors: Factors;
+  /** Where to go once signed in. */
+  readonly next: string;
   /** Asks for a recovery code instead of one of the app. */
   readonly recovery: boolean;
   readonly typed: Typed;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** The second step: one code, and the way out for who has lost their telephone. */
-export const CodePage = ({ page, factors, recovery, typed, problem }: Props) => {
+export const CodePage = ({ page, factors, next, recovery, typed, problem }: Props) => {
   const say = authTexts(page.language);
   const kind = recovery ? 'recovery' : 'app';
   return (
@@ -37,6 +40,7 @@ export const CodePage = ({ page, factors, recovery, typed, problem }: Props) => 
           </button>
         </form>
       </Section>
+      {factors.passkeys.length > 0 && <PasskeyButton page={page} next={next} />}
       {recovery && factors.appSince && (
         <p class="mb-2">
           <a href="/sign-in/code">{say('code.with_app')}</a>

@@ -14,6 +14,11 @@ export default {
     'When it starts, the program prints a link: on the screen or in the log of the server. Open that link; there you name the agency and make the first manager.',
   not_set_up_again: 'Cannot find the link any more? Start the program again and a new one appears.',
   signed_out: 'You are signed out.',
+  passkey: {
+    sign_in: 'Sign in with a passkey',
+    unknown: 'We do not know this passkey, or it took too long. Sign in another way.',
+    failed: 'That did not work. Try again, or sign in another way.',
+  },
   code: {
     title: 'One more step',
     app: 'Code from your app',

@@ -43,3 +43,12 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<
   if (!result.success) throw new Invalid(fieldsOf(result.error));
   return result.data;
 }
+
+/** What a field holds that a script filled with JSON; null where it holds none. */
+export function readJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+}

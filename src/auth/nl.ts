@@ -11,6 +11,11 @@ export default {
     'Bij het starten zet het programma een link in zijn uitvoer, op het scherm of in het logboek van de server. Open die link: daar geeft u het bureau een naam en maakt u de eerste beheerder aan.',
   not_set_up_again: 'Vindt u de link niet meer? Start het programma opnieuw; dan verschijnt er een nieuwe.',
   signed_out: 'U bent uitgelogd.',
+  passkey: {
+    sign_in: 'Inloggen met een passkey',
+    unknown: 'Deze passkey kennen wij niet, of het duurde te lang. Log in op een andere manier.',
+    failed: 'Dat is niet gelukt. Probeer het opnieuw, of log in op een andere manier.',
+  },
   code: {
     title: 'Nog één stap',
     app: 'Code uit uw app',

@@ -9,6 +9,7 @@ import { keepCookie } from './cookies.ts';
 import { endSession, enter, startOf } from './enter.ts';
 import { type Form, parse, readForm } from './form.ts';
 import { chooseLanguage } from './language.ts';
+import { passkeyPages } from './passkey-pages.tsx';
 import {
   createLimits,
   personByLink,
@@ -33,6 +34,7 @@ const longestPassword = 200;
 export function authPages(app: Hono<Env>, auth: Auth): void {
   const limits = createLimits();
   codePages(app, auth, limits);
+  passkeyPages(app, auth, limits);
 
   app.get('/sign-in', allow('anyone'), async (c) => {
     const { page, scope, person } = c.var;

@@ -8,7 +8,6 @@ import { Throttle } from './throttle.ts';
 import type { Web } from './web.ts';
 
 const quarter = 15 * 60_000;
-const callers = 'caller:';
 
 /**
  * Limits for one program: wrong passwords and asked links by address, whether anybody has that address or
@@ -31,13 +30,19 @@ export function triesTooOften(
   key: string,
 ): boolean {
   const now = c.var.scope.now();
-  const caller = callerOf(c);
-  if (caller) {
-    if (limits.callers.refuses(callers + caller, now)) return true;
-    limits.callers.count(callers + caller, now);
-  }
+  if (callerTriesTooOften(c, limits)) return true;
   if (limits[kind].refuses(key, now)) return true;
   limits[kind].count(key, now);
+  return false;
+}
+
+/** Whether this caller has tried too often, whatever it was. The try counts. */
+export function callerTriesTooOften(c: Web, { callers }: Pick<Limits, 'callers'>): boolean {
+  const now = c.var.scope.now();
+  const caller = callerOf(c);
+  if (!caller) return false;
+  if (callers.refuses(caller, now)) return true;
+  callers.count(caller, now);
   return false;
 }
 

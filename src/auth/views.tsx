@@ -4,6 +4,7 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Notice, Section } from '#ui/parts.tsx';
 import { linkMinutes } from './auth.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 import { authTexts } from './texts.ts';
 
 interface Shown {
@@ -73,6 +74,7 @@ export const SignIn = ({ page, next, typed = nothingTyped, problem, links }: Sho
           </button>
         </form>
       </Section>
+      <PasskeyButton page={page} next={next} />
       {links && (
         <p>
           {say('by_link_hint')} <a href={withNext('/sign-in/link', next)}>{say('by_link')}</a>

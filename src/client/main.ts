@@ -3,3 +3,4 @@ import './file-drop.ts';
 import './report-panel.ts';
 import './queue-keys.ts';
 import './copy-text.ts';
+import './passkey-form.ts';

@@ -1,9 +1,11 @@
 import type { Factors } from '#auth/factors.ts';
-import { MendNotice, TextField, type Typed } from '#ui/form.tsx';
+import { MendNotice, nothingTyped, TextField, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Act, FormFoot, Notice, Section } from '#ui/parts.tsx';
 import { sayDay } from '#ui/time.tsx';
+import { Passkeys } from './passkey-list.tsx';
+import { Present } from './present.tsx';
 import type { SessionShown } from './queries.ts';
 import { Sessions } from './session-list.tsx';
 import { securityTexts } from './texts.ts';
@@ -19,7 +21,8 @@ export interface SecurityProps {
   readonly held: boolean;
   readonly requiredFrom: Date | null;
   readonly newId: () => string;
-  readonly typed: { readonly off: Typed; readonly codes: Typed };
+  /** What was typed in one of the forms, by its name; of a passkey's by its id. */
+  readonly typed: Readonly<Record<string, Typed>>;
 }
 
 /** How somebody signs in, and where they are signed in. */
@@ -41,10 +44,11 @@ export const SecurityPage = (props: SecurityProps) => {
       )}
       <MendNotice
         language={page.language}
-        typed={{ values: {}, errors: { ...typed.off.errors, ...typed.codes.errors } }}
+        typed={{ values: {}, errors: Object.assign({}, ...Object.values(typed).map(({ errors }) => errors)) }}
       />
       <App {...props} />
       {has && <Codes {...props} />}
+      <Passkeys {...props} />
       <Sessions {...props} />
     </Layout>
   );
@@ -52,6 +56,7 @@ export const SecurityPage = (props: SecurityProps) => {
 
 const App = ({ page, self, factors, newId, typed }: SecurityProps) => {
   const say = securityTexts(page.language);
+  const off = typed.off ?? nothingTyped;
   if (!factors.appSince)
     return (
       <Section title={say('app.title')}>
@@ -67,16 +72,16 @@ const App = ({ page, self, factors, newId, typed }: SecurityProps) => {
   return (
     <Section title={say('app.title')}>
       <p>{say('app.on', { day: sayDay(factors.appSince, page) })}</p>
-      <details class="mt-3" open={Object.keys(typed.off.errors).length > 0}>
+      <details class="mt-3" open={Object.keys(off.errors).length > 0}>
         <summary class="cursor-pointer font-medium">{say('app.off_title')}</summary>
         <p class="my-3">{say('app.off_hint')}</p>
         <form method="post" action="/profile/security/app/removal" novalidate>
-          <Present page={page} self={self} typed={typed.off} id="off-present" />
+          <Present page={page} self={self} typed={off} id="off-present" />
           <TextField
             name="code"
             label={say('app.any_code')}
             language={page.language}
-            typed={typed.off}
+            typed={off}
             autocomplete="one-time-code"
           />
           <FormFoot label={say('app.off')} />
@@ -89,6 +94,7 @@ const App = ({ page, self, factors, newId, typed }: SecurityProps) => {
 const Codes = ({ page, self, factors, typed }: SecurityProps) => {
   const say = securityTexts(page.language);
   const { codesLeft } = factors;
+  const tried = typed.codes ?? nothingTyped;
   return (
     <Section title={say('codes.title')}>
       {codesLeft === 0 ? (
@@ -96,36 +102,14 @@ const Codes = ({ page, self, factors, typed }: SecurityProps) => {
       ) : (
         <p>{say('codes.left', { count: codesLeft })}</p>
       )}
-      <details class="mt-3" open={codesLeft === 0 || Object.keys(typed.codes.errors).length > 0}>
+      <details class="mt-3" open={codesLeft === 0 || Object.keys(tried.errors).length > 0}>
         <summary class="cursor-pointer font-medium">{say('codes.renew')}</summary>
         <p class="my-3">{say('codes.renew_hint')}</p>
         <form method="post" action="/profile/security/recovery-codes" data-turbo="false" novalidate>
-          <Present page={page} self={self} typed={typed.codes} id="codes-present" />
+          <Present page={page} self={self} typed={tried} id="codes-present" />
           <FormFoot label={say('codes.renew')} />
         </form>
       </details>
     </Section>
   );
 };
-
-interface PresentProps extends Pick<SecurityProps, 'page' | 'self'> {
-  readonly typed: Typed;
-  readonly id: string;
-}
-
-/** The present password, of who has one. */
-const Present = ({ page, self, typed, id }: PresentProps) =>
-  self.hasPassword ? (
-    <>
-      <input type="hidden" autocomplete="username" value={self.email} />
-      <TextField
-        name="present"
-        id={id}
-        type="password"
-        label={securityTexts(page.language)('app.password')}
-        language={page.language}
-        typed={typed}
-        autocomplete="current-password"
-      />
-    </>
-  ) : null;

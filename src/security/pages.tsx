@@ -1,21 +1,19 @@
 import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
 import { beginApp, begunSecret } from '#auth/codes.ts';
-import { factorsOf } from '#auth/factors.ts';
 import { parse, readForm } from '#auth/form.ts';
 import { createGuesses, proveBy, proveCode, provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
 import { allow, type Env, goTo, personOf, securityPath, show, signedInOf, type Web } from '#auth/web.ts';
 import { appAddress } from '#lib/totp.ts';
-import { loadOffice } from '#settings/office.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { AppPage } from './app.tsx';
-import { CodesPage } from './codes.tsx';
-import { SecurityPage } from './overview.tsx';
-import { selfOf, sessionsOf } from './queries.ts';
+import { passkeyPages } from './passkey-pages.tsx';
+import { selfOf } from './queries.ts';
 import { codeSchema } from './schema.ts';
 import { renewRecoveryCodes, switchAppOff, switchAppOn } from './security.ts';
 import { sessionPages } from './sessions.ts';
+import { securityPage, showCodes } from './shown.tsx';
 import { securityTexts } from './texts.ts';
 
 /** How somebody signs in: the second step, recovery codes, passkeys, and where they are signed in. */
@@ -83,33 +81,8 @@ export function securityPages(app: Hono<Env>, auth: Auth): void {
     }
   });
 
+  passkeyPages(app, auth, guesses);
   sessionPages(app);
-}
-
-/** The page with what was typed in one of its forms. */
-async function securityPage(c: Web, typed: { off?: Typed; codes?: Typed }) {
-  const { scope, page, held } = c.var;
-  const { id } = personOf(c);
-  const [self, factors, sessions, office] = await Promise.all([
-    selfOf(scope.db, id),
-    factorsOf(scope.db, id),
-    sessionsOf(scope.db, id),
-    loadOffice(scope.db),
-  ]);
-  const from = office.agency?.second_factor_from;
-  return (
-    <SecurityPage
-      page={page}
-      self={self}
-      factors={factors}
-      sessions={sessions}
-      here={signedInOf(c).sessionId}
-      held={held}
-      requiredFrom={from ? new Date(from) : null}
-      newId={scope.newId}
-      typed={{ off: typed.off ?? nothingTyped, codes: typed.codes ?? nothingTyped }}
-    />
-  );
 }
 
 async function appPage(c: Web, auth: Auth, typed: Typed) {
@@ -120,11 +93,4 @@ async function appPage(c: Web, auth: Auth, typed: Typed) {
   const self = await selfOf(scope.db, id);
   const address = appAddress(secret, page.brand.name, self.email);
   return <AppPage page={page} self={self} secret={secret} address={address} typed={typed} />;
-}
-
-/** The codes, once; where the earlier ones stay good there is nothing to show. */
-async function showCodes(c: Web, codes: readonly string[], done?: string) {
-  if (codes.length === 0) return goTo(c, securityPath, done);
-  const { email } = await selfOf(c.var.scope.db, personOf(c).id);
-  return show(c, <CodesPage page={{ ...c.var.page, done: done ?? null }} email={email} codes={codes} />);
 }

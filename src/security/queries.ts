@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hasFactor } from '#auth/factors.ts';
 import type { Db } from '#db/open.ts';
 
 /** Where somebody is signed in, the latest used first. */
@@ -39,3 +40,15 @@ export async function selfOf(db: Db, personId: string): Promise<{ email: string;
     .where('id', '=', personId)
     .executeTakeFirstOrThrow();
 }
+
+/** The active colleagues, by name, and whether each has a second factor. */
+export const staffWithFactor = (db: Db) =>
+  db
+    .selectFrom('people')
+    .select(['id', 'name', hasFactor('people.id').as('has')])
+    .where('kind', '=', 'staff')
+    .where('deactivated_at', 'is', null)
+    .orderBy('name')
+    .execute();
+
+export type StaffWithFactor = Awaited<ReturnType<typeof staffWithFactor>>[number];

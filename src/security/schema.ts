@@ -1,4 +1,15 @@
 import { z } from 'zod';
-import { line } from '#lib/text.ts';
+import { day, line, seen } from '#lib/text.ts';
 
 export const codeSchema = z.object({ code: line(100) });
+export const nameSchema = z.object({ name: line(60) });
+
+/** The day counts only where a second factor is asked at all. */
+export const requirementSchema = z
+  .object({ required: z.enum(['yes', 'no'], 'unknown_choice'), from: z.string().optional(), seen: seen() })
+  .transform(({ required, from, seen }, context) => {
+    if (required === 'no') return { from: null, seen };
+    const parsed = day().safeParse(from);
+    if (!parsed.success) context.addIssue({ code: 'custom', path: ['from'], message: 'not_a_day' });
+    return { from: parsed.data ?? null, seen };
+  });
