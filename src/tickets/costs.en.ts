@@ -4,6 +4,7 @@ import type nl from './costs.nl.ts';
 export default {
   title: 'What does this cost you?',
   kind: 'What kind of ticket is it?',
+  kind_name: 'Kind of ticket',
   kinds: {
     question: 'I have a question',
     defect: 'Something does not work, or not well',

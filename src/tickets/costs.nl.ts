@@ -2,6 +2,7 @@
 export default {
   title: 'Wat kost dit u?',
   kind: 'Wat voor melding is het?',
+  kind_name: 'Soort melding',
   kinds: {
     question: 'Ik heb een vraag',
     defect: 'Er werkt iets niet, of niet goed',

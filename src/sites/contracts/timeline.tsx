@@ -15,6 +15,7 @@ const looks: Record<Span['state'], string> = {
 };
 const rowHeight = 44;
 const top = 22;
+const foot = 18;
 
 /**
  * Warranty, hosting and care plan drawn over the years, with today across them. Places are percentages, so that
@@ -28,7 +29,7 @@ export const Timeline = ({ page, today, spans }: TimelineProps) => {
   const scale = scaleOf(spans, today);
   const height = top + rows.length * rowHeight;
   return (
-    <svg role="img" aria-label={say('picture')} width="100%" height={height} class="mb-4 block">
+    <svg role="img" aria-label={say('picture')} width="100%" height={height + foot} class="mb-4 block">
       {yearsIn(scale).map((year) => (
         <>
           <line
@@ -61,6 +62,9 @@ export const Timeline = ({ page, today, spans }: TimelineProps) => {
         stroke-width="2"
         class="stroke-base-content"
       />
+      <text x={percent(scale, today)} y={height + 14} text-anchor="middle" class="fill-base-content text-xs">
+        {say('today')}
+      </text>
     </svg>
   );
 };

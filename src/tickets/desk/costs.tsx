@@ -16,6 +16,7 @@ export const CostsPanel = ({ view }: ActProps) => {
     <Panel title={say('costs.panel')}>
       <p class="mb-3 text-lg font-semibold">{say(`costs.payer.${verdict.payer}`)}</p>
       <dl>
+        <Fact name={say('costs.kind_name')}>{say(`costs.short.${ticket.kind}`)}</Fact>
         <Fact name={say('costs.reads')}>{verdict.sentence[page.language]}</Fact>
         <Fact name={say('costs.rule_name')}>
           {say(`costs.rule.${verdict.rule}`)}

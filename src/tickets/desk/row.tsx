@@ -9,7 +9,7 @@ import { Due, Promised } from './due.tsx';
 
 /** The columns where there is room for one line a ticket; heads and rows share them. */
 const columns =
-  'lg:grid lg:grid-cols-[3rem_minmax(0,1fr)_5.5rem_8.5rem_6rem_16rem_7rem_8rem] lg:items-center lg:gap-x-3';
+  'lg:grid lg:grid-cols-[2.5rem_minmax(0,1fr)_5.5rem_8.25rem_5rem_15.5rem_7rem_8rem] lg:items-center lg:gap-x-3';
 
 /** What stands above the columns; each cell says it again to those who do not see them. */
 export const RowHeads = ({ page }: { page: Page }) => {

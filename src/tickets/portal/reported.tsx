@@ -52,6 +52,7 @@ function factsOf({ page, ticket, agreement }: Shown): [string, Child][] {
   const { language } = page;
   return [
     [say('portal.ticket.moment'), <Moment at={ticket.reported_at} page={page} />],
+    [say('costs.kind_name'), say(`costs.kinds.${ticket.kind}`)],
     [say('portal.ticket.priority'), <PriorityBadge priority={ticket.priority} language={language} />],
     [
       say('portal.ticket.urgency'),
