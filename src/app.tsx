@@ -23,6 +23,7 @@ import { previewHeaders, previewPath } from '#mail/preview.ts';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
+import { securityDesk } from '#security/desk.tsx';
 import { securityPages } from '#security/pages.tsx';
 import { settingsDesk } from '#settings/desk.tsx';
 import { loadOffice } from '#settings/office.ts';
@@ -130,6 +131,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   peopleDesk(app);
   mailDesk(app);
   settingsDesk(app);
+  securityDesk(app);
   tokensDesk(app);
 
   app.notFound(answerNotFound);

@@ -60,6 +60,7 @@ export default {
     invitation_ended: 'The invitation of {{day}} is no longer valid.',
     accepted: 'Has used the invitation of {{day}}.',
     has_password: 'Signs in with a password or with a link by e-mail.',
+    second_step: 'Has a second step at sign-in.',
     has_none: 'Signs in with a link by e-mail.',
   },
   invite: 'Send an invitation',
@@ -71,6 +72,9 @@ export default {
     'This installation does not send e-mail yet (SMTP_URL is not set). Open the message to hand over the link yourself.',
   hand_over_link: 'See the invitation',
   deactivate: 'End access',
+  second_step_off: 'Switch the second step off',
+  second_step_off_hint:
+    'For whoever has lost telephone, passkeys and recovery codes. First make sure that it is really this person who asks.',
   deactivate_hint:
     'Happens at once, on every device. What this person did stays, and you can give access back later.',
   deactivated: '{{name}} has no access any more.',

@@ -58,6 +58,7 @@ export default {
     invitation_ended: 'De uitnodiging van {{day}} is niet meer geldig.',
     accepted: 'Heeft de uitnodiging van {{day}} gebruikt.',
     has_password: 'Logt in met een wachtwoord of met een link per e-mail.',
+    second_step: 'Heeft een tweede stap bij het inloggen.',
     has_none: 'Logt in met een link per e-mail.',
   },
   invite: 'Uitnodiging sturen',
@@ -69,6 +70,9 @@ export default {
     'Deze installatie verstuurt nog geen e-mail (SMTP_URL is niet ingesteld). Open het bericht om de link zelf door te geven.',
   hand_over_link: 'Uitnodiging bekijken',
   deactivate: 'Toegang beëindigen',
+  second_step_off: 'Tweede stap uitzetten',
+  second_step_off_hint:
+    'Voor wie telefoon, passkeys en herstelcodes kwijt is. Ga eerst na of deze persoon het echt zelf vraagt.',
   deactivate_hint:
     'Gebeurt meteen, op elk apparaat. Wat deze persoon deed blijft staan, en u kunt de toegang later teruggeven.',
   deactivated: '{{name}} heeft geen toegang meer.',

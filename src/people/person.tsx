@@ -128,6 +128,13 @@ const Access = ({ page, actor, person, invitation, keptMailId, newId }: PersonPa
           )}
         </div>
       )}
+      {person.hasSecondFactor && mayDeactivate(actor, person) && (
+        <div class="mt-4">
+          <p class="mb-2">{say('state.second_step')}</p>
+          <Act action={`${at}/second-factor/removal`} once={newId()} label={say('second_step_off')} />
+          <p class="mt-2 text-sm text-secondary">{say('second_step_off_hint')}</p>
+        </div>
+      )}
       {mayDeactivate(actor, person) && <p class="mt-2 text-sm text-secondary">{say('deactivate_hint')}</p>}
     </Section>
   );

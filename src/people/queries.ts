@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hasFactor } from '#auth/factors.ts';
 import type { Db } from '#db/open.ts';
 import { containing } from '#lib/like.ts';
 import type { Addressee } from '#mail/outbox.ts';
@@ -123,6 +124,7 @@ export const personOf = (db: Db, id: string) =>
         .selectFrom('person_sites')
         .select('person_sites.site_id')
         .whereRef('person_sites.person_id', '=', 'people.id')})`.as('siteIds'),
+      hasFactor('people.id').as('hasSecondFactor'),
       eb
         .exists(eb.selectFrom('auth_accounts').select('id').whereRef('user_id', '=', 'people.id'))
         .as('hasPassword'),

@@ -68,6 +68,25 @@ export default {
     no_script: 'Adding a passkey needs JavaScript, in a browser that knows passkeys.',
     failed: 'That did not work. Try again, or choose another device.',
   },
+  requirement: {
+    intro:
+      'With a second step nobody comes in with only a guessed password or another’s e-mail. Clients choose for themselves; of colleagues you can require it.',
+    label: 'Second step for colleagues',
+    no: 'Free choice',
+    no_hint: 'Everybody chooses, in their own profile.',
+    yes: 'Required',
+    yes_hint:
+      'Whoever has no app or passkey from the chosen day on sets one up first after signing in, and can do nothing else until then.',
+    from: 'Required from',
+    from_hint:
+      'Give colleagues some time. Until that day a reminder stands on their page “Signing in safely”.',
+    saved: 'Saved.',
+    without: 'Without a second step so far',
+    without_none: 'All colleagues have a second step.',
+  },
+  reset: {
+    done: 'The second step has been switched off, and this person is signed out everywhere.',
+  },
   sessions: {
     title: 'Where you are signed in',
     this: 'this device',

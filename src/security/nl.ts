@@ -65,6 +65,25 @@ export default {
     no_script: 'Een passkey toevoegen kan alleen met JavaScript aan, in een browser die passkeys kent.',
     failed: 'Dat is niet gelukt. Probeer het opnieuw, of kies een ander apparaat.',
   },
+  requirement: {
+    intro:
+      'Met een tweede stap komt niemand binnen met alleen een geraden wachtwoord of andermans e-mail. Klanten kiezen zelf; voor collega’s kunt u het verplicht maken.',
+    label: 'Tweede stap voor collega’s',
+    no: 'Vrije keuze',
+    no_hint: 'Iedereen kiest zelf, in het eigen profiel.',
+    yes: 'Verplicht',
+    yes_hint:
+      'Wie vanaf de gekozen dag geen app of passkey heeft, stelt die na het inloggen eerst in, en kan tot dan niets anders.',
+    from: 'Verplicht vanaf',
+    from_hint:
+      'Geef collega’s wat tijd. Tot die dag staat het als herinnering op hun pagina «Veilig inloggen».',
+    saved: 'Opgeslagen.',
+    without: 'Nog zonder tweede stap',
+    without_none: 'Alle collega’s hebben een tweede stap.',
+  },
+  reset: {
+    done: 'De tweede stap is uitgezet, en deze persoon is overal uitgelogd.',
+  },
   sessions: {
     title: 'Waar u ingelogd bent',
     this: 'dit apparaat',

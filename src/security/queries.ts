@@ -52,3 +52,7 @@ export const staffWithFactor = (db: Db) =>
     .execute();
 
 export type StaffWithFactor = Awaited<ReturnType<typeof staffWithFactor>>[number];
+
+/** The colleagues and former ones, who can be looked for in the log. */
+export const logged = (db: Db) =>
+  db.selectFrom('people').select(['id', 'name']).where('kind', '=', 'staff').orderBy('name').execute();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, line, seen } from '#lib/text.ts';
+import { day, id, line, seen } from '#lib/text.ts';
+import { kinds } from './log.ts';
 
 export const codeSchema = z.object({ code: line(100) });
 export const nameSchema = z.object({ name: line(60) });
@@ -13,3 +14,10 @@ export const requirementSchema = z
     if (!parsed.success) context.addIssue({ code: 'custom', path: ['from'], message: 'not_a_day' });
     return { from: parsed.data ?? null, seen };
   });
+
+/** What narrows the log; anything odd narrows nothing. */
+export const logSchema = z.object({
+  kind: z.enum(kinds).optional().catch(undefined),
+  person: id().optional().catch(undefined),
+  before: seen(),
+});

@@ -30,6 +30,8 @@ export default {
     targets: 'How soon you respond and solve, by priority.',
     reminders: 'What happens when a client does not react, and when you are warned.',
     duty: 'Who hears at once of a ticket of high priority.',
+    sign_in: 'Whether colleagues need a second step to sign in.',
+    log: 'Who did what to people, rights and settings.',
     tokens: 'Which other programs use Nazorg.',
     versions: 'Versions of the agreement',
     versions_intro:
@@ -141,6 +143,8 @@ export default {
     solver: 'Whoever solved a ticket may test it',
     solver_hint: 'Off: somebody else tests. Two find more than one.',
   },
+  sign_in: { title: 'Signing in' },
+  log: { title: 'Log' },
   tokens: { title: 'API tokens' },
   duty: {
     title: 'Duty list',

@@ -4,7 +4,17 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { settingsTexts } from './texts.ts';
 
-export const rooms = ['agency', 'hours', 'exceptions', 'targets', 'reminders', 'duty', 'tokens'] as const;
+export const rooms = [
+  'agency',
+  'hours',
+  'exceptions',
+  'targets',
+  'reminders',
+  'duty',
+  'sign_in',
+  'tokens',
+  'log',
+] as const;
 export type Room = (typeof rooms)[number];
 
 interface FrameProps {

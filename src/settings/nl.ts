@@ -27,6 +27,8 @@ export default {
     targets: 'Hoe snel u reageert en oplost, per prioriteit.',
     reminders: 'Wat er gebeurt als een klant niet reageert, en wanneer u gewaarschuwd wordt.',
     duty: 'Wie meteen bericht krijgt van een melding met hoge prioriteit.',
+    sign_in: 'Of collega’s een tweede stap nodig hebben bij het inloggen.',
+    log: 'Wie wat deed met mensen, rechten en instellingen.',
     tokens: 'Welke andere programma’s Nazorg gebruiken.',
     versions: 'Versies van de afspraken',
     versions_intro:
@@ -138,7 +140,9 @@ export default {
     solver: 'Wie een melding oploste, mag haar zelf testen',
     solver_hint: 'Uit: iemand anders test. Twee zien meer dan één.',
   },
+  sign_in: { title: 'Inloggen' },
   tokens: { title: 'API-tokens' },
+  log: { title: 'Logboek' },
   duty: {
     title: 'Dienstlijst',
     intro:
