@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post } from '#mail/outbox.ts';
 import { invitePerson } from '#people/invitations.ts';
+import { addTraining } from '#people/trainings.ts';
 import { createSetupLink } from '#settings/setup.ts';
+import { addContract } from '#sites/contracts/contracts.ts';
+import { addDelivery } from '#sites/contracts/deliveries.ts';
 import { expectAccessible, expectNoSidewaysScroll, type Stage, setStage } from './stage.ts';
 
 let stage: Stage;
 let invitation: string;
+let delivery: string;
+let contract: string;
 let mail: string;
 
 beforeAll(async () => {
   stage = await setStage();
   const { scope } = stage.program;
   invitation = new URL((await invitePerson(scope, stage.staff.mila, stage.staff.dani.id)).link).pathname;
+  const { mila } = stage.staff;
+  const { shop } = stage.sites;
+  delivery = await addDelivery(scope, mila, shop, { name: 'webshop', on: '2026-01-31' });
+  const plan = { kind: 'care_plan', plan: 'Plus', priceCents: 4_500 } as const;
+  contract = await addContract(scope, mila, shop, { ...plan, from: '2024-01-01', to: null });
+  await addTraining(scope, mila, stage.contacts.kees.id, { cms: 'WordPress', on: '2026-01-15' });
   mail = await post(scope, {
     kind: 'reply',
     to: { id: null, name: 'Roos Melder', email: 'roos@example.test', language: 'nl' },
@@ -37,6 +48,8 @@ const deskPages = () => [
   `/desk/organisations/${stage.organisations.bakery}`,
   `/desk/organisations/${stage.organisations.bakery}/sites/new`,
   `/desk/sites/${stage.sites.shop}`,
+  `/desk/sites/${stage.sites.shop}/deliveries/${delivery}`,
+  `/desk/sites/${stage.sites.shop}/contracts/${contract}`,
   '/desk/mail',
   '/desk/mail?state=failed',
   `/desk/mail/${mail}`,
