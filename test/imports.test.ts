@@ -10,7 +10,7 @@ const layers = [
   ['lib'],
   ['agreement', 'db', 'files', 'ui'],
   ['auth', 'events', 'jobs', 'mail'],
-  ['api', 'people', 'organisations', 'sites', 'security', 'settings', 'tickets'],
+  ['api', 'people', 'organisations', 'saved-views', 'search', 'sites', 'security', 'settings', 'tickets'],
   ['app', 'app.tsx'],
   ['backup', 'demo', 'cli', 'cli.ts', 'main.ts', 'config.ts'],
 ];

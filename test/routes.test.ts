@@ -3,6 +3,7 @@ import { createToken } from '#api/tokens.ts';
 import { type Access, statedAccess } from '#auth/web.ts';
 import { type Person, program } from '#lib/actor.ts';
 import { post } from '#mail/outbox.ts';
+import { addView } from '#saved-views/saved-views.ts';
 import { keepFiles } from '#tickets/attachments.ts';
 import { addNote, reportTicket } from '#tickets/tickets.ts';
 import { createWorld, type World } from './world.ts';
@@ -60,6 +61,11 @@ beforeAll(async () => {
     })
     .execute();
   const token = await createToken(scope, program, { name: 'Planbord', role: 'manager', expiresInDays: 365 });
+  const view = await addView(scope, staff.sam, {
+    name: 'Geheim van de bakker',
+    query: 'priority=high',
+    team: true,
+  });
   named = {
     '/tickets/:id': ticket.id,
     '/desk/tickets/:id': ticket.id,
@@ -70,6 +76,7 @@ beforeAll(async () => {
     '/desk/organisations/:id': organisations.bakery,
     '/desk/sites/:id': sites.shop,
     '/desk/mail/:id': mail,
+    '/desk/views/:id': view,
     '/desk/settings/tokens/:id': token.id,
   };
 });
@@ -176,7 +183,9 @@ describe('whoever may', () => {
     for (const route of routes()) {
       for (const person of everyone(route.access!)) {
         const answer = await visit(route, person);
-        expect(answer.status, `${route.method} ${route.path} as ${person.name}`).toBeLessThan(500);
+        expect(answer.status, `${route.method} ${route.path} as ${person.name} ${world.faults}`).toBeLessThan(
+          500,
+        );
       }
     }
     expect(world.faults).toEqual([]);

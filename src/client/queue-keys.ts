@@ -1,3 +1,5 @@
+import { isTyping } from './typing.ts';
+
 /**
  * Works the queue and a ticket by keys. Everything it does is a link, a field or a form that is on the page
  * for everybody.
@@ -42,7 +44,6 @@ class QueueKeys extends HTMLElement {
     p: () => this.#open('pick-up'),
     r: () => this.#open('replies'),
     n: () => this.#open('notes'),
-    '/': () => this.#search(),
     '?': () => this.querySelector<HTMLDialogElement>('[data-help]')?.showModal(),
   };
 
@@ -80,18 +81,8 @@ class QueueKeys extends HTMLElement {
       at.open = true;
     (part.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])') ?? part).focus();
   }
-
-  #search() {
-    const field = this.querySelector<HTMLInputElement>('[data-search]');
-    if (!field) return visit('/desk#words');
-    field.focus();
-    field.select();
-  }
 }
 
 const visit = (path: string) => location.assign(path);
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input'));
 
 customElements.define('queue-keys', QueueKeys);

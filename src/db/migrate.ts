@@ -96,7 +96,9 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration):
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    const { message, position } = error as Error & { position?: string };
+    const { code, message, position } = error as Error & { code?: string; position?: string };
+    // The migration itself says what it lacks, and what to do.
+    if (code === 'P0001') throw new DatabaseError(message, { cause: error });
     const line = position ? ` at line ${sql.slice(0, Number(position)).split('\n').length}` : '';
     throw new DatabaseError(
       `The migration ${name} failed${line} (${message}): the database is as it was before it; go back to the previous version of Nazorg and report this.`,

@@ -39,6 +39,8 @@ export type PersonKind = "contact" | "staff";
 
 export type Priority = "high" | "low" | "medium";
 
+export type SearchPart = "message" | "note" | "report" | "subject";
+
 export type SecondFactor = "app" | "passkey" | "recovery_code";
 
 export type SignInWay = "invitation" | "link" | "passkey" | "password" | "setup";
@@ -307,6 +309,31 @@ export interface PersonSites {
   site_id: string;
 }
 
+export interface SavedViews {
+  created_at: Timestamp;
+  id: string;
+  maker_id: string;
+  name: string;
+  query: string;
+  team: boolean;
+}
+
+export interface SearchNotes {
+  id: Generated<number>;
+  note_id: string;
+  ticket_id: string;
+  words: string;
+}
+
+export interface SearchTexts {
+  id: Generated<number>;
+  letters: string | null;
+  message_id: string | null;
+  part: SearchPart;
+  ticket_id: string;
+  words: string;
+}
+
 export interface SetupLinks {
   created_at: Timestamp;
   token_hash: string;
@@ -418,6 +445,9 @@ export interface DB {
   organisations: Organisations;
   people: People;
   person_sites: PersonSites;
+  saved_views: SavedViews;
+  search_notes: SearchNotes;
+  search_texts: SearchTexts;
   setup_links: SetupLinks;
   sites: Sites;
   submissions: Submissions;

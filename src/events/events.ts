@@ -10,7 +10,8 @@ export type SubjectType =
   | 'site'
   | 'agency'
   | 'mail'
-  | 'token';
+  | 'token'
+  | 'view';
 
 export interface Happening {
   readonly type: string;

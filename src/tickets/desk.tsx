@@ -10,6 +10,7 @@ import { loadView } from './desk/load.ts';
 import { colleagues, organisations, sites } from './desk/options.ts';
 import { Queue } from './desk/queue.tsx';
 import { reportRoutes } from './desk/report-routes.tsx';
+import { loadSavedViews } from './desk/saved.tsx';
 import { TicketPage } from './desk/ticket.tsx';
 import { queueCounts, queueTickets, ticketByNumber } from './queries.ts';
 import { ticketTexts } from './texts.ts';
@@ -25,15 +26,16 @@ export function ticketsDesk(app: Hono<Env>): void {
     if (asked) return goTo(c, `/desk/tickets/${asked.id}`);
 
     const chosen = chosenIn(c);
-    const filter = queueFilter(chosen, me);
+    const filter = await queueFilter(scope.db, chosen, me);
     const office = await loadOffice(scope.db);
     const endOfToday = new Date(office.calendar.dayAt(page.now.getTime()).to);
-    const [tickets, counts, staff, clients, ownSites] = await Promise.all([
+    const [tickets, counts, staff, clients, ownSites, saved] = await Promise.all([
       queueTickets(scope.db, filter),
       queueCounts(scope.db, filter, { now: page.now, endOfToday }),
       colleagues(scope.db),
       organisations(scope.db),
       sites(scope.db, chosen.filters.organisation),
+      loadSavedViews(scope.db, me),
     ]);
     const verdict = await whoPays(scope.db, office, tickets);
     const options = { colleagues: staff, organisations: clients, sites: ownSites };
@@ -43,8 +45,9 @@ export function ticketsDesk(app: Hono<Env>): void {
         page={page}
         office={office}
         me={me.id}
-        once={scope.newId()}
+        newId={scope.newId}
         chosen={chosen}
+        saved={saved}
         options={options}
         tickets={tickets}
         counts={counts}

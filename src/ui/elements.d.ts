@@ -6,6 +6,7 @@ declare module 'hono/jsx' {
       'file-drop': Record<string, unknown>;
       'report-panel': Record<string, unknown>;
       'queue-keys': Record<string, unknown>;
+      'command-palette': Record<string, unknown>;
       'passkey-form': Record<string, unknown>;
       'copy-text': Record<string, unknown>;
     }

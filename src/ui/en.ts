@@ -19,6 +19,15 @@ export default {
     sign_in: 'Sign in',
     language: 'Nederlands',
   },
+  search: {
+    field: 'Search',
+    desk: 'Search by number, words or name',
+    portal: 'Search your tickets',
+    do: 'Search',
+    palette: 'Go to',
+    palette_label: 'Go to a ticket, client, site, person or page, or choose an act',
+    close: 'Close',
+  },
   form: {
     optional: 'optional',
     cancel: 'Cancel',

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { accentTag } from './accent.ts';
 import { asset } from './assets.ts';
 import type { Page } from './page.ts';
+import { SearchField } from './search-field.tsx';
 import { uiTexts } from './ui.ts';
 
 type Face = 'portal' | 'desk' | 'bare';
@@ -12,11 +13,13 @@ interface LayoutProps {
   readonly title: string;
   /** Wider than text wants to be: for the queue and other tables. */
   readonly wide?: boolean;
+  /** What was searched for, to stand in the field again. */
+  readonly searched?: string | undefined;
   readonly children?: Child;
 }
 
 /** A whole page of one of the two faces; `bare` is for those who are not signed in. */
-export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
+export const Layout = ({ page, face, title, wide, searched, children }: LayoutProps) => {
   const say = uiTexts(page.language);
   return (
     <html lang={page.language}>
@@ -44,7 +47,7 @@ export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
         >
           {say('skip')}
         </a>
-        <Header page={page} face={face} />
+        <Header page={page} face={face} searched={searched} />
         <main
           id="content"
           tabindex={-1}
@@ -65,7 +68,7 @@ export const Layout = ({ page, face, title, wide, children }: LayoutProps) => {
   );
 };
 
-const Header = ({ page, face }: { page: Page; face: Face }) => {
+const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 'searched'>) => {
   const say = uiTexts(page.language);
   return (
     <header class="border-b border-base-300 bg-base-100 print:hidden">
@@ -93,6 +96,7 @@ const Header = ({ page, face }: { page: Page; face: Face }) => {
             </a>
           ))}
         </nav>
+        {page.person && face !== 'bare' && <SearchField page={page} searched={searched} />}
         <form method="post" action="/language" class="contents">
           <input type="hidden" name="language" value={page.language === 'nl' ? 'en' : 'nl'} />
           <input type="hidden" name="next" value={page.path} />

@@ -16,6 +16,15 @@ export default {
     sign_in: 'Inloggen',
     language: 'English',
   },
+  search: {
+    field: 'Zoeken',
+    desk: 'Zoek op nummer, woorden of naam',
+    portal: 'Zoek in uw meldingen',
+    do: 'Zoeken',
+    palette: 'Snel naar',
+    palette_label: 'Ga naar een melding, klant, site, mens of pagina, of kies een handeling',
+    close: 'Sluiten',
+  },
   form: {
     optional: 'niet verplicht',
     cancel: 'Annuleren',

@@ -1,7 +1,9 @@
 import { queryOf, type Web } from '#auth/web.ts';
+import type { Db } from '#db/open.ts';
 import type { Priority, TicketState } from '#db/types.ts';
 import type { Staff } from '#lib/actor.ts';
-import { type QueueFilter, queuePage } from '../queries.ts';
+import { ticketsAbout } from '#search/search.ts';
+import { isForEnded, type QueueFilter, queuePage } from '../queries.ts';
 import { endedStates, openStates } from '../ticket.ts';
 
 /** By what the queue can be narrowed, in the order of the form. */
@@ -29,22 +31,43 @@ const sensible: Record<FilterName, (value: string) => boolean> = {
 
 /** Reads the filters and the page from the address. */
 export function chosenIn(c: Web): Chosen {
-  const asked = filterNames
-    .map((name) => [name, queryOf(c, name)] as const)
-    .filter(([name, value]) => sensible[name](value));
   const page = queryOf(c, 'page');
-  return { filters: Object.fromEntries(asked), page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1 };
+  return {
+    filters: filtersIn((name) => queryOf(c, name)),
+    page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
+  };
 }
 
-/** The filters as the list is asked for them. */
-export function queueFilter({ filters, page }: Chosen, me: Staff): QueueFilter {
-  return {
-    ...filters,
+/** The filters of a saved view, read as those of an address are. */
+export function filtersOf(query: string): Chosen['filters'] {
+  const values = new URLSearchParams(query);
+  return filtersIn((name) => (values.get(name) ?? '').replaceAll('\u0000', '').trim());
+}
+
+const filtersIn = (read: (name: FilterName) => string): Chosen['filters'] =>
+  Object.fromEntries(
+    filterNames.map((name) => [name, read(name)] as const).filter(([name, value]) => sensible[name](value)),
+  );
+
+/** The filters as the list is asked for them; words are looked for first. */
+export async function queueFilter(db: Db, { filters, page }: Chosen, me: Staff): Promise<QueueFilter> {
+  const { words, ...others } = filters;
+  const filter: QueueFilter = {
+    ...others,
     assignee: filters.assignee === 'me' ? me.id : filters.assignee,
     priority: filters.priority as Priority | undefined,
     state: filters.state as QueueFilter['state'],
     offset: (page - 1) * queuePage,
   };
+  if (!words) return filter;
+  const { organisation, site, priority } = filter;
+  const among = await ticketsAbout(db, me, words, {
+    open: !isForEnded(filter),
+    organisation,
+    site,
+    priority,
+  });
+  return { ...filter, among };
 }
 
 /** The address of the queue with these filters; a change of filters begins at the first page. */

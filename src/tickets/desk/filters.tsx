@@ -26,35 +26,22 @@ interface FiltersProps {
 
 type Selected = Exclude<FilterName, 'words'>;
 
-/** The form that narrows the queue: searching in plain sight, the rest one click away. Everything is kept in the address. */
+/** The form that narrows the queue, one click away. Everything is kept in the address. */
 export const Filters = ({ page, chosen, options }: FiltersProps) => {
   const say = ticketTexts(page.language);
   const { filters } = chosen;
-  const narrowed = filterNames.some((name) => name !== 'words' && name !== 'assignee' && filters[name]);
+  const narrowed = filterNames.some((name) => name !== 'assignee' && filters[name]);
   return (
-    <form method="get" action="/desk" class="mb-3" role="search">
-      <div class="flex gap-2">
-        <label for="words" class="sr-only">
-          {say('desk.queue.search')}
-        </label>
-        <input
-          id="words"
-          name="words"
-          type="search"
-          value={filters.words ?? ''}
-          placeholder={say('desk.queue.search')}
-          class="input w-full max-w-md text-base"
-          data-search
-        />
-        <button type="submit" class="btn border-base-300 bg-base-100">
-          {say('desk.queue.search_do')}
-        </button>
-      </div>
-      <details class="mt-2" open={narrowed}>
+    <form method="get" action="/desk" class="mb-3">
+      <details open={narrowed}>
         <summary class="w-fit cursor-pointer rounded-field py-1 font-medium">
           {say('desk.queue.more_filters')}
         </summary>
-        <div class="mt-1 grid grid-cols-2 items-end gap-2 sm:grid-cols-3 lg:grid-cols-6">
+        <div class="mt-1 grid grid-cols-2 items-end gap-2 sm:grid-cols-4 lg:grid-cols-7">
+          <label class="min-w-0 text-sm">
+            <span class="block text-secondary">{say('desk.filter.words')}</span>
+            <input name="words" type="search" value={filters.words ?? ''} class="input w-full" />
+          </label>
           {(['assignee', 'organisation', 'site', 'priority', 'state'] as const).map((name) => (
             <Select
               page={page}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Payer } from '#agreement/coverage-rules.ts';
 import type { Office } from '#settings/office.ts';
 import { Layout } from '#ui/layout.tsx';
@@ -9,13 +10,15 @@ import { type Chosen, queueAddress, without } from './filter.ts';
 import { Chips, type FilterOptions, Filters } from './filters.tsx';
 import { Keys } from './keys.tsx';
 import { QueueRow, RowHeads } from './row.tsx';
+import { type QueueView, SavedViews, SaveView } from './saved.tsx';
 
 export interface QueueProps {
   readonly page: Page;
   readonly office: Office;
   readonly me: string;
-  readonly once: string;
+  readonly newId: () => string;
   readonly chosen: Chosen;
+  readonly saved: readonly QueueView[];
   readonly options: FilterOptions;
   /** A page of tickets, and one more when there is a next. */
   readonly tickets: readonly TicketRow[];
@@ -28,21 +31,24 @@ const groups: readonly QueueGroup[] = ['late', 'today', 'later', 'with_client', 
 
 /** The queue: what is due next, in office time. */
 export const Queue = (props: QueueProps) => {
-  const { page, me, once, chosen, counts } = props;
+  const { page, me, newId, chosen, saved, counts } = props;
   const say = ticketTexts(page.language);
   const total = groups.reduce((sum, group) => sum + counts[group], 0);
   return (
     <Layout page={page} face="desk" title={say('desk.queue.title')} wide>
-      <Keys page={page} once={once} me={me}>
+      <Keys page={page} once={newId()} me={me}>
         <Heading title={say('desk.queue.title')}>
           <a href="/desk/keys" class="btn btn-ghost btn-sm">
             <kbd class="kbd kbd-sm">?</kbd>
             {say('desk.keys.title')}
           </a>
         </Heading>
-        <Views page={page} chosen={chosen} />
+        <Views page={page} chosen={chosen}>
+          <SavedViews page={page} chosen={chosen} views={saved} />
+        </Views>
         <Filters {...props} />
         <Chips {...props} />
+        <SaveView page={page} chosen={chosen} views={saved} once={newId()} />
         {props.tickets.length > 0 && <RowHeads page={page} />}
         {groups.map((group) => (
           <Group {...props} group={group} />
@@ -92,7 +98,7 @@ const Group = ({
 };
 
 /** Whose tickets: the filter that is used all day, one click each. */
-const Views = ({ page, chosen }: Pick<QueueProps, 'page' | 'chosen'>) => {
+const Views = ({ page, chosen, children }: Pick<QueueProps, 'page' | 'chosen'> & { children?: Child }) => {
   const say = ticketTexts(page.language);
   const rest = without(chosen.filters, 'assignee');
   const views = [
@@ -111,6 +117,7 @@ const Views = ({ page, chosen }: Pick<QueueProps, 'page' | 'chosen'>) => {
           {label}
         </a>
       ))}
+      {children}
     </nav>
   );
 };
@@ -148,6 +155,11 @@ const Nothing = ({ page, chosen, total }: Pick<QueueProps, 'page' | 'chosen'> & 
           <a href={queueAddress({ ...filters, state: 'ended' })}>{say('desk.queue.search_ended')}</a>
         )}
         <a href="/desk">{say('desk.queue.clear')}</a>
+        {filters.words && (
+          <a href={`/desk/search?${new URLSearchParams({ q: filters.words })}`}>
+            {say('desk.queue.search_everything', { words: filters.words })}
+          </a>
+        )}
       </p>
     </Empty>
   );

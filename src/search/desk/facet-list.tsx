@@ -1,0 +1,70 @@
+import { ticketTexts } from '#tickets/texts.ts';
+import type { Page } from '#ui/page.ts';
+import type { Facets, FacetValue } from '../facets.ts';
+import { type FilterName, filterNames, type SearchAsked, searchAddress } from '../schema.ts';
+import { searchTexts } from '../texts.ts';
+
+interface FacetListProps {
+  readonly page: Page;
+  readonly asked: SearchAsked;
+  readonly facets: Facets;
+  readonly root: string;
+}
+
+/** By what the tickets that were found can be narrowed: each value a link, a chosen one the way back. */
+export const FacetList = (props: FacetListProps) => {
+  const say = searchTexts(props.page.language);
+  return (
+    <nav
+      aria-label={say('filters')}
+      class="grid gap-3 text-sm sm:grid-cols-2 lg:sticky lg:top-4 lg:grid-cols-1 lg:gap-4"
+    >
+      {filterNames.map((name) => (
+        <Facet {...props} name={name} />
+      ))}
+    </nav>
+  );
+};
+
+const Facet = ({ page, asked, facets, root, name }: FacetListProps & { name: FilterName }) => {
+  const say = searchTexts(page.language);
+  const chosen = asked.filters[name];
+  const values = facets[name].filter(({ value, count }) => (chosen ? value === chosen : count > 0));
+  if (values.length === 0 || (!chosen && values.length < 2)) return null;
+  const others = Object.fromEntries(Object.entries(asked.filters).filter(([each]) => each !== name));
+  return (
+    <section aria-label={say(`facet.${name}`)}>
+      <h2 class="mb-1 font-semibold">{say(`facet.${name}`)}</h2>
+      <ul class="flex flex-wrap gap-1 lg:block">
+        {values.map((each) => (
+          <li class="max-w-full">
+            <a
+              href={searchAddress(
+                root,
+                asked.typed,
+                chosen ? others : { ...asked.filters, [name]: each.value },
+              )}
+              class={`flex max-w-full items-baseline gap-2 rounded-field border border-base-300 px-2 py-1 no-underline hover:border-primary lg:border-transparent ${chosen ? 'bg-base-100 font-semibold lg:border-base-300' : ''}`}
+              aria-label={chosen ? `${wordsFor(page, name, each)}, ${say('drop_filter')}` : undefined}
+            >
+              <bdi class="truncate">{wordsFor(page, name, each)}</bdi>
+              {chosen ? (
+                <span aria-hidden="true" class="ml-auto">
+                  ✕
+                </span>
+              ) : (
+                <span class="ml-auto text-secondary tabular-nums">{each.count}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+function wordsFor(page: Page, name: FilterName, { value, name: called }: FacetValue): string {
+  if (name === 'open') return searchTexts(page.language)(value === 'yes' ? 'open' : 'ended');
+  if (name === 'priority') return ticketTexts(page.language)(`priority.${value as 'high'}`);
+  return called ?? '–';
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Db } from '#db/open.ts';
+import type { Hit } from './ranking.ts';
+import { type FilterName, type Filters, priorities } from './schema.ts';
+
+/** One value by which what was found can be narrowed, and how many tickets have it. */
+export interface FacetValue {
+  readonly value: string;
+  /** A name, for what has one of its own. */
+  readonly name: string | null;
+  readonly count: number;
+}
+export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>;
+
+const mostNames = 6;
+
+/** What the tickets that were found can be narrowed by: the commonest first. */
+export async function facetsOf(db: Db, hits: readonly Hit[], filters: Filters): Promise<Facets> {
+  const organisations = countsOf(hits.map((hit) => hit.organisation_id));
+  const sites = countsOf(hits.map((hit) => hit.site_id));
+  const shown = [...organisations.keys(), ...sites.keys()];
+  const chosen = [filters.organisation, filters.site].filter((id) => id !== undefined);
+  const names = await namesOf(db, [...shown, ...chosen]);
+  const named = (counts: ReadonlyMap<string, number>, name: 'organisation' | 'site'): FacetValue[] => {
+    const wanted = filters[name] ? [[filters[name], counts.get(filters[name]) ?? 0] as const] : counts;
+    return [...wanted].map(([value, count]) => ({ value, name: names.get(value) ?? null, count }));
+  };
+  const [open, ended] = [
+    hits.filter((hit) => !hit.closed_at).length,
+    hits.filter((hit) => hit.closed_at).length,
+  ];
+  const plain = (value: string, count: number): FacetValue => ({ value, name: null, count });
+  return {
+    open: [plain('yes', open), plain('no', ended)],
+    priority: priorities.map((each) => plain(each, hits.filter((hit) => hit.priority === each).length)),
+    organisation: named(organisations, 'organisation'),
+    site: named(sites, 'site'),
+  };
+}
+
+function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, mostNames));
+}
+
+async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisations where id = any(${ids})
+    union all select id, name from sites where id = any(${ids})`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

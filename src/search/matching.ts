@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Sought, SoughtWord } from './sought.ts';
+
+/** How what is sought is asked of the database. */
+
+const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+
+/** One word as a `tsquery`: any of its stems, what begins with it while it is typed, or one of these marks. */
+function queryOf({ stems, letters, unfinished }: SoughtWord, marks: readonly string[]): string {
+  const any = [...stems, ...marks].map(quoted);
+  if (unfinished) any.push(`${quoted(letters)}:*`);
+  return any.join(' | ');
+}
+
+/** All words as one `tsquery`; with a mark only in texts that carry it. */
+export const queryOfAll = ({ words }: Sought, mark?: string): string =>
+  [...words.map((word) => `(${queryOf(word, [])})`), ...(mark ? [quoted(mark)] : [])].join(' & ');
+
+/** Any of the words as one `tsquery`. */
+export const queryOfAny = (words: readonly SoughtWord[]): string =>
+  words.map((word) => `(${queryOf(word, [])})`).join(' | ');
+
+/** The mark on everything that was written about an organisation's tickets. */
+export const markOf = (organisationId: string) => `/o/${organisationId}`;
+
+/** Dutch puts words together: what is found within another word. Short parts stand in every other word. */
+export const shortestPart = 4;
+
+/** Looks at so many texts with each word, the newest first: of a common word only these, of a rare one all. */
+const mostWithWord = 2_000;
+
+interface Place {
+  /** Also in notes: for staff only. */
+  readonly internal: boolean;
+  /** Marks of the clients, sites and people that are called so. */
+  readonly marks: readonly string[];
+  /** Only in texts with this mark. */
+  readonly mark: string | undefined;
+}
+
+/** The tickets about which one word was written, as far as is looked at: rows of `ticket_id`. */
+export function ticketsWith(word: SoughtWord, { internal, marks, mark }: Place): RawBuilder<unknown> {
+  const query = `(${queryOf(word, marks)})${mark ? ` & ${quoted(mark)}` : ''}`;
+  const newest = sql`order by id desc limit ${mostWithWord}`;
+  const part = partOf(word);
+  return sql.join(
+    [
+      sql`(select ticket_id from search_texts where words @@ ${query}::tsquery ${newest})`,
+      ...(part ? [sql`(select ticket_id from search_texts where letters like ${part} ${newest})`] : []),
+      ...(internal
+        ? [sql`(select ticket_id from search_notes where words @@ ${query}::tsquery ${newest})`]
+        : []),
+    ],
+    sql` union all `,
+  );
+}
+
+/** One row when the word was written about the ticket of `candidate`, else none. */
+export function hasWord(word: SoughtWord, { internal, marks }: Omit<Place, 'mark'>): RawBuilder<unknown> {
+  const query = queryOf(word, marks);
+  const part = partOf(word);
+  return sql`(
+    (select from search_texts as text where text.ticket_id = candidate.ticket_id
+      and (text.words @@ ${query}::tsquery ${part ? sql`or text.letters like ${part}` : sql``}))
+    ${
+      internal
+        ? sql`union all (select from search_notes as note where note.ticket_id = candidate.ticket_id
+          and note.words @@ ${query}::tsquery)`
+        : sql``
+    } limit 1)`;
+}
+
+const partOf = ({ letters }: SoughtWord): string | null =>
+  letters.length >= shortestPart ? `%${letters.replace(/[\\%_]/g, '\\$&')}%` : null;
