@@ -144,6 +144,12 @@ export default {
     security_see: 'See and set up',
     saved: 'Your details have been saved.',
   },
+  mail_moved: {
+    subject: 'Your e-mail address at {{agency}} has been changed',
+    intro:
+      '{{agency}} has changed your e-mail address to {{address}}. From now on you sign in with it, and all e-mails go there.',
+    not_you: 'Is this not right? Let {{agency}} know at once.',
+  },
   mail: {
     subject: 'Invitation from {{agency}}',
     intro_staff:

@@ -28,3 +28,19 @@ export async function postInvitation(
     ],
   });
 }
+
+/** Tells the address that somebody had until now that it is theirs no longer, in case nobody asked for that. */
+export async function postMoved(scope: Scope, from: Addressee, address: string): Promise<void> {
+  const { agency } = await loadOffice(scope.db);
+  const say = peopleTexts(from.language);
+  const name = agency?.name ?? 'Nazorg';
+  await post(scope, {
+    kind: 'address_changed',
+    to: from,
+    subject: say('mail_moved.subject', { agency: name }),
+    blocks: [
+      { paragraph: say('mail_moved.intro', { agency: name, address }) },
+      { paragraph: say('mail_moved.not_you', { agency: name }) },
+    ],
+  });
+}

@@ -142,6 +142,12 @@ export default {
     security_see: 'Bekijken en instellen',
     saved: 'Uw gegevens zijn opgeslagen.',
   },
+  mail_moved: {
+    subject: 'Uw e-mailadres bij {{agency}} is gewijzigd',
+    intro:
+      '{{agency}} heeft uw e-mailadres gewijzigd in {{address}}. Vanaf nu logt u daarmee in, en gaan alle e-mails daarheen.',
+    not_you: 'Klopt dit niet? Laat het {{agency}} meteen weten.',
+  },
   mail: {
     subject: 'Uitnodiging van {{agency}}',
     intro_staff:

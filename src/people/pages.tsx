@@ -1,10 +1,12 @@
 import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
+import { callerOf } from '#auth/caller.ts';
 import { enter, startSession } from '#auth/enter.ts';
 import { parse, readForm } from '#auth/form.ts';
 import { hashOf } from '#auth/passwords.ts';
 import { createGuesses, provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
+import { Throttle } from '#auth/throttle.ts';
 import { allow, type Env, goTo, personOf, show, signedInOf, type Web } from '#auth/web.ts';
 import { lastEvent } from '#events/seen.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -23,10 +25,23 @@ export function peoplePages(app: Hono<Env>, auth: Auth): void {
   profilePages(app, auth);
 }
 
+/** Guessing a token is hopeless; trying it is answered as for a token that nobody made. */
+const triesTooOften = (c: Web, limit: Throttle): boolean => {
+  const caller = callerOf(c);
+  const now = c.var.scope.now();
+  if (!caller) return false;
+  if (limit.refuses(caller, now)) return true;
+  limit.count(caller, now);
+  return false;
+};
+
 function invitationPages(app: Hono<Env>, auth: Auth): void {
+  const callers = new Throttle({ times: 60, milliseconds: 15 * 60_000 });
+
   app.get('/invitation/:token', allow('anyone'), async (c) => {
     const { page, scope } = c.var;
     const token = c.req.param('token');
+    if (triesTooOften(c, callers)) return show(c, <UnknownInvitation page={page} />, 429);
     const found = await known(c, token);
     if (!found) return show(c, <UnknownInvitation page={page} />, 404);
     if (!found.open) return show(c, <EndedInvitation page={page} />, 410);
@@ -39,6 +54,7 @@ function invitationPages(app: Hono<Env>, auth: Auth): void {
   app.post('/invitation/:token', allow('anyone'), async (c) => {
     const { page, scope } = c.var;
     const token = c.req.param('token');
+    if (triesTooOften(c, callers)) return show(c, <UnknownInvitation page={page} />, 429);
     const found = await known(c, token);
     if (!found) return show(c, <UnknownInvitation page={page} />, 404);
     const form = await readForm(c);

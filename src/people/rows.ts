@@ -4,6 +4,7 @@ import type { Actor, ContactRole, StaffRole } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
 import { endInvitations } from './invitations.ts';
+import { postMoved } from './mail.ts';
 
 /** What is known of everybody. */
 export interface Common {
@@ -70,6 +71,7 @@ export async function update(scope: Scope, actor: Actor, before: Row, changes: C
     subject: { type: 'person', id },
     data: { ...changes },
   });
+  if (moved) await postMoved(scope, before, changes.email);
 }
 
 /** Keeps the sites that a colleague at a client sees; other roles have none. */
@@ -96,7 +98,7 @@ export async function keepSites(
 export async function lock(scope: Scope, id: string, kind?: 'staff' | 'contact') {
   const row = await scope.db
     .selectFrom('people')
-    .select(['id', 'kind', 'email', 'organisation_id', 'staff_role', 'deactivated_at'])
+    .select(['id', 'kind', 'name', 'email', 'language', 'organisation_id', 'staff_role', 'deactivated_at'])
     .where('id', '=', id)
     .where('is_token', '=', false)
     .forUpdate()

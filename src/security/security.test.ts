@@ -106,6 +106,25 @@ test('sessions are listed with their device and end one by one, or all others at
   expect((await here!.get('/profile')).status).toBe(200);
 });
 
+test('another address that a manager gives somebody is told to the old one', async () => {
+  const { kees } = world.contacts;
+  const form = { name: kees.name, email: 'kees.nieuw@example.test', language: 'nl', role: 'colleague' };
+  expect((await world.as(world.staff.mila).post(`/desk/people/${kees.id}`, form)).status).toBe(303);
+  const [mail] = await mailsTo('kees@example.test');
+  expect(mail?.subject).toContain('is gewijzigd');
+  expect(mail?.text).toContain('kees.nieuw@example.test');
+});
+
+test('reports from one account stop at thirty in a quarter of an hour; what was typed stays', async () => {
+  const roos = world.as(world.contacts.roos);
+  const form = { subject: 'Blijft staan', siteId: world.sites.shop };
+  for (let tries = 0; tries < 30; tries++) expect((await roos.post('/report', form)).status).toBe(422);
+  const refused = await roos.post('/report', form);
+  expect(refused.status).toBe(429);
+  expect(await refused.text()).toContain('Blijft staan');
+  expect((await world.as(world.contacts.cora).post('/report', form)).status).toBe(422);
+});
+
 test('whoever is not signed in goes to sign in', async () => {
   const visitor = createVisitor(world.app);
   expect((await visitor.get('/profile/security')).headers.get('location')).toContain('/sign-in');

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { type Form, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
+import { Throttle } from '#auth/throttle.ts';
 import { allow, type Env, goTo, show, type Web } from '#auth/web.ts';
 import { Conflict } from '#lib/errors.ts';
 import { isId } from '#lib/id.ts';
@@ -49,12 +50,19 @@ export function reportRoutes(app: Hono<Env>): void {
     );
   });
 
+  /** More than anybody reports by hand: a mailbox at the agency is not to be flooded from one account. */
+  const reports = new Throttle({ times: 30, milliseconds: 15 * 60_000 });
+
   app.post('/report', allow('contact'), async (c) => {
     const contact = contactOf(c);
     const form = await readForm(c);
     const handedIn = await handIn(c, form);
     if (form.values.preview) return show(c, await reportPage(c, { form, handedIn, previewed: true }));
     const again = (typed: Typed) => reportPage(c, { form, handedIn, typed });
+    const { scope } = c.var;
+    if (reports.refuses(contact.id, scope.now()))
+      return show(c, await again({ values: form.values, errors: { form: 'too_often' } }), 429);
+    reports.count(contact.id, scope.now());
     try {
       return await submit(c, {
         form,
