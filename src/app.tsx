@@ -78,7 +78,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
       },
       xFrameOptions: 'DENY',
       referrerPolicy: 'same-origin',
-      strictTransportSecurity: scope.baseUrl.startsWith('https:'),
+      strictTransportSecurity: scope.baseUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
       // an attachment brings a stricter policy of its own
       overwrite: false,
     }),

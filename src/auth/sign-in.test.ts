@@ -238,6 +238,8 @@ describe('once in', () => {
     const visitor = createVisitor(app, scope.baseUrl);
     const done = await visitor.post('/sign-in', { email: 'mila@example.test', password });
     const cookie = done.headers.getSetCookie().find((each) => each.includes('session_token')) ?? '';
+    expect(done.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    expect(done.headers.getSetCookie().filter((each) => !each.startsWith('__Host-'))).toEqual([]);
     expect(cookie).toMatch(/^__Host-.*; HttpOnly.*; Secure.*; SameSite=Lax/i);
     expect((await visitor.get('/desk/people')).status).toBe(200);
     const forged = createVisitor(app, scope.baseUrl);

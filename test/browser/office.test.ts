@@ -53,10 +53,11 @@ const deskPages = () => [
   '/desk/mail',
   '/desk/mail?state=failed',
   `/desk/mail/${mail}`,
-  ...['', '/agency', '/hours', '/exceptions', '/targets', '/reminders', '/duty'].map(
+  ...['', '/agency', '/hours', '/exceptions', '/targets', '/reminders', '/duty', '/sign_in', '/log'].map(
     (each) => `/desk/settings${each}`,
   ),
   '/profile',
+  '/profile/security',
 ];
 
 describe.each([
