@@ -17,7 +17,7 @@ import { rareWord } from './seed/words.ts';
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
 
-const tickets = 240;
+const tickets = 120;
 const now = new Date('2026-10-16T11:30:00+02:00');
 
 let seeded: Database;
