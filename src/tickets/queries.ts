@@ -147,17 +147,23 @@ export function queueCounts(
   filter: QueueFilter,
   { now, endOfToday }: { now: Date; endOfToday: Date },
 ): Promise<Record<QueueGroup, number>> {
+  const counted = db.selectFrom('tickets as ticket').where((eb) => matching(filter)(eb as unknown as Joined));
+  if (isForEnded(filter)) {
+    const none = sql<number>`0`;
+    return counted
+      .select([none.as('late'), none.as('today'), none.as('later'), none.as('with_client')])
+      .select(sql<number>`count(*)::int`.as('ended'))
+      .executeTakeFirstOrThrow();
+  }
+  // of what is open only the moment that is due is looked at: it stands in the index, the rows stay unread
   const due = sql.ref('ticket.next_due_at');
-  const open = sql.ref('ticket.closed_at');
-  return db
-    .selectFrom('tickets as ticket')
-    .where((eb) => matching(filter)(eb as unknown as Joined))
+  return counted
     .select([
       sql<number>`count(*) filter (where ${due} < ${now})::int`.as('late'),
       sql<number>`count(*) filter (where ${due} >= ${now} and ${due} < ${endOfToday})::int`.as('today'),
       sql<number>`count(*) filter (where ${due} >= ${endOfToday})::int`.as('later'),
-      sql<number>`count(*) filter (where ${due} is null and ${open} is null)::int`.as('with_client'),
-      sql<number>`count(*) filter (where ${open} is not null)::int`.as('ended'),
+      sql<number>`count(*) filter (where ${due} is null)::int`.as('with_client'),
+      sql<number>`0`.as('ended'),
     ])
     .executeTakeFirstOrThrow();
 }
