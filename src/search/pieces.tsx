@@ -4,7 +4,7 @@ import type { Piece } from './marking.ts';
 export const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
   <>
     {pieces.map(({ text, hit }) =>
-      hit ? <mark class="rounded-xs bg-warning/25 text-inherit">{text}</mark> : text,
+      hit ? <mark class="rounded-xs bg-primary/25 text-inherit">{text}</mark> : text,
     )}
   </>
 );

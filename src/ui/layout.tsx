@@ -70,6 +70,7 @@ export const Layout = ({ page, face, title, wide, searched, children }: LayoutPr
 
 const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 'searched'>) => {
   const say = uiTexts(page.language);
+  const desk = face === 'desk' && page.person !== null;
   return (
     <header class="border-b border-base-300 bg-base-100 print:hidden">
       <div
@@ -82,21 +83,8 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
           <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
           {page.brand.name}
         </a>
-        <nav
-          aria-label={say('menu')}
-          class="order-last -mx-2 flex w-full flex-wrap items-center gap-x-1 sm:order-none sm:mx-0 sm:w-auto sm:flex-1"
-        >
-          {links(page, face).map(({ href, label }) => (
-            <a
-              href={href}
-              class="rounded-field px-2 py-2 whitespace-nowrap no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
-              aria-current={isCurrent(page.path, href) ? 'page' : undefined}
-            >
-              {label}
-            </a>
-          ))}
-        </nav>
-        {page.person && face !== 'bare' && <SearchField page={page} searched={searched} />}
+        {!desk && <Menu page={page} face={face} />}
+        {desk && <SearchField page={page} searched={searched} />}
         <form method="post" action="/language" class="contents">
           <input type="hidden" name="language" value={page.language === 'nl' ? 'en' : 'nl'} />
           <input type="hidden" name="next" value={page.path} />
@@ -114,10 +102,30 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
             </button>
           </form>
         )}
+        {desk && <Menu page={page} face={face} />}
+        {face === 'portal' && page.person && <SearchField page={page} searched={searched} />}
       </div>
     </header>
   );
 };
+
+/** The pages of a face: beside the name of the agency, at the desk below it. */
+const Menu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => (
+  <nav
+    aria-label={uiTexts(page.language)('menu')}
+    class={`order-last -mx-2 flex w-full flex-wrap items-center gap-x-1 ${face === 'desk' ? '' : 'sm:order-none sm:mx-0 sm:w-auto sm:flex-1'}`}
+  >
+    {links(page, face).map(({ href, label }) => (
+      <a
+        href={href}
+        class="rounded-field px-2 py-2 whitespace-nowrap no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
+        aria-current={isCurrent(page.path, href) ? 'page' : undefined}
+      >
+        {label}
+      </a>
+    ))}
+  </nav>
+);
 
 const isCurrent = (path: string, href: string) => {
   const here = path.split('?')[0] ?? '';

@@ -25,7 +25,8 @@ const Field = ({ page, searched }: SearchFieldProps) => {
       method="get"
       action={desk ? '/desk/search' : '/search'}
       role="search"
-      class={`order-last flex w-full gap-2 pb-1 ${desk ? 'sm:max-w-md xl:order-none xl:w-72 xl:pb-0' : ''}`}
+      aria-label={say(desk ? 'search.desk' : 'search.portal')}
+      class={`order-last flex w-full gap-2 pb-1 ${desk ? 'sm:order-none sm:mx-auto sm:w-auto sm:max-w-xl sm:flex-1 sm:pb-0' : ''}`}
     >
       <label for="search" class="sr-only">
         {say(desk ? 'search.desk' : 'search.portal')}
@@ -46,13 +47,13 @@ const Field = ({ page, searched }: SearchFieldProps) => {
           data-open
           class="btn btn-ghost btn-sm hidden px-2 pointer-fine:inline-flex pointer-fine:noscript:hidden"
           aria-haspopup="dialog"
-          aria-label={`${say('search.palette')} (Ctrl-K)`}
+          aria-label={`${say('search.palette')} (Ctrl K)`}
           title={`${say('search.palette')} (Ctrl-K)`}
         >
           <kbd class="kbd kbd-sm">Ctrl K</kbd>
         </button>
       )}
-      <button type="submit" class={`btn btn-sm pointer-coarse:btn-md ${desk ? 'xl:hidden' : ''}`}>
+      <button type="submit" class={`btn btn-sm pointer-coarse:btn-md ${desk ? 'pointer-fine:hidden' : ''}`}>
         {say('search.do')}
       </button>
     </form>

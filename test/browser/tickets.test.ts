@@ -122,7 +122,7 @@ test('the desk by keyboard alone', async () => {
   await page.keyboard.press('/');
   await page.keyboard.type('Vervallen');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/words=Vervallen/);
+  await page.waitForURL(/=Vervallen/);
   await page.context().close();
 });
 

@@ -65,6 +65,6 @@ export function pagesFor(me: Staff, asked: Typed): PaletteChoice[] {
 export const ticketChoices = ({ tickets }: Results, language: Language): PaletteChoice[] =>
   tickets.map(({ id, number, subject, organisation, state }) => ({
     label: `${number} ${subject}`,
-    detail: `${organisation} · ${ticketTexts(language)(`state.${state}`)}`,
+    detail: `${ticketTexts(language)(`state.${state}`)} · ${organisation}`,
     href: `/desk/tickets/${id}`,
   }));

@@ -15,14 +15,14 @@ interface FacetListProps {
 export const FacetList = (props: FacetListProps) => {
   const say = searchTexts(props.page.language);
   return (
-    <nav
-      aria-label={say('filters')}
-      class="grid gap-3 text-sm sm:grid-cols-2 lg:sticky lg:top-4 lg:grid-cols-1 lg:gap-4"
-    >
-      {filterNames.map((name) => (
-        <Facet {...props} name={name} />
-      ))}
-    </nav>
+    <details class="beside lg:sticky lg:top-4" open={Object.keys(props.asked.filters).length > 0}>
+      <summary class="w-fit cursor-pointer rounded-field py-1 font-medium">{say('filters')}</summary>
+      <nav aria-label={say('filters')} class="mt-2 grid gap-3 text-sm sm:grid-cols-2 lg:grid-cols-1 lg:gap-4">
+        {filterNames.map((name) => (
+          <Facet {...props} name={name} />
+        ))}
+      </nav>
+    </details>
   );
 };
 

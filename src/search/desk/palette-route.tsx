@@ -28,6 +28,7 @@ export function paletteRoute(app: Hono<Env>): void {
         pages={pagesFor(me, { typed, language: page.language })}
         tickets={results ? ticketChoices(results, page.language) : []}
         names={results?.names ?? []}
+        namesFirst={!['number', 'subject'].includes(results?.tickets[0]?.place ?? '')}
       />,
     );
   });

@@ -11,12 +11,14 @@ interface PaletteListProps {
   readonly pages: readonly PaletteChoice[];
   readonly tickets: readonly PaletteChoice[];
   readonly names: readonly Named[];
+  /** Whether a name is likelier to be meant than a ticket. */
+  readonly namesFirst: boolean;
 }
 
 const mostNames = 4;
 
 /** The choices of the palette: the content of its listbox. */
-export const PaletteList = ({ page, typed, acts, pages, tickets, names }: PaletteListProps) => {
+export const PaletteList = ({ page, typed, acts, pages, tickets, names, namesFirst }: PaletteListProps) => {
   const say = searchTexts(page.language);
   const people = groupsOf(names).map(({ kind, names }) => ({
     title: say(`palette.${titles[kind]}`),
@@ -26,11 +28,11 @@ export const PaletteList = ({ page, typed, acts, pages, tickets, names }: Palett
       href: pathOf(each),
     })),
   }));
+  const found = { title: say('palette.tickets'), choices: tickets };
   const everything = { label: say('palette.search', { words: typed }), href: searchPath(typed) };
   const groups = [
     { title: say('palette.acts'), choices: acts },
-    { title: say('palette.tickets'), choices: tickets },
-    ...people,
+    ...(namesFirst ? [...people, found] : [found, ...people]),
     { title: say('palette.pages'), choices: pages },
     { title: say('palette.everything'), choices: typed ? [everything] : [] },
   ].filter(({ choices }) => choices.length > 0);
