@@ -47,9 +47,9 @@ const Field = ({ page, searched }: SearchFieldProps) => {
           data-open
           class="btn btn-ghost btn-sm hidden px-2 pointer-fine:inline-flex pointer-fine:noscript:hidden"
           aria-haspopup="dialog"
-          aria-label={`${say('search.palette')} (Ctrl K)`}
-          title={`${say('search.palette')} (Ctrl-K)`}
         >
+          <span class="sr-only">{say('search.palette')} </span>
+          <span class="sr-only">{say('search.palette')}</span>
           <kbd class="kbd kbd-sm">Ctrl K</kbd>
         </button>
       )}
@@ -79,7 +79,8 @@ const Palette = ({ page }: { page: Page }) => {
             class="input input-ghost w-full text-base focus:outline-none"
           />
           <form method="dialog">
-            <button type="submit" class="btn btn-ghost btn-sm" aria-label={say('search.close')}>
+            <button type="submit" class="btn btn-ghost btn-sm">
+              <span class="sr-only">{say('search.close')} </span>
               <kbd class="kbd kbd-sm">Esc</kbd>
             </button>
           </form>

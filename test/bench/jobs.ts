@@ -29,7 +29,7 @@ export interface Doors {
 const html = { Accept: 'text/html' };
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-/** Every job of issue 5, with what its answers must hold. */
+/** Every job, with what its answers must hold. */
 export function jobsFor(doors: Doors): Job[] {
   const { facts, url, token } = doors;
   const staff = { ...html, Cookie: doors.staffCookie };

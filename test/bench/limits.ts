@@ -1,6 +1,6 @@
 import type { Measured } from './measure.ts';
 
-/** What issue 5 holds the program to, at 8 connections on two cores with 50,000 tickets. */
+/** What the program is held to, at 8 connections on two cores with 50,000 tickets. */
 export interface Limit {
   readonly perSecond: number;
   readonly p95: number;
