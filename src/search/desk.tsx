@@ -23,7 +23,7 @@ async function searchPage(c: Web) {
   const results = await search(scope.db, staffOf(c), scope.now(), {
     typed: asked.typed,
     filter,
-    page: asked.page,
+    offset: (asked.page - 1) * pageSize,
     pageSize,
   });
   const facets = await facetsOf(scope.db, results.hits, asked.filters);

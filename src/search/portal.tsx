@@ -25,7 +25,7 @@ async function searchPage(c: Web, contact: Contact) {
   const results = await search(scope.db, contact, scope.now(), {
     typed,
     filter: searchFilter(asked.filters),
-    page: number,
+    offset: (number - 1) * pageSize,
     pageSize,
   });
   return <PortalSearch page={page} contact={contact} asked={asked} results={results} pageSize={pageSize} />;

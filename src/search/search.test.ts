@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createToken } from '#api/tokens.ts';
 import type { Person } from '#lib/actor.ts';
 import * as tickets from '#tickets/tickets.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -425,5 +426,50 @@ describe('the palette', () => {
     await tickets.assign(world.scope, world.staff.sam, ticket.id, { assigneeId: world.staff.sam.id });
     expect(keys(await on())).toEqual(['r', 'n']);
     expect(keys(await palette('q=&page=/desk/tickets/x'))).toEqual([]);
+  });
+});
+
+describe('the same for programs', () => {
+  const ask = async (query: string, scopes: ('tickets:read' | 'tickets:internal' | 'people:read')[]) => {
+    const { token } = await createToken(world.scope, world.staff.mila, {
+      name: 'Koppeling',
+      role: 'supporter',
+      scopes,
+      expiresInDays: 7,
+    });
+    const answer = await world.app.request(`http://nazorg.test/api/v1/search?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  test('finds tickets with the text around what was sought, a page at a time', async () => {
+    await report('Neushoorn rent');
+    await report('Neushoorn rust');
+    const first = await ask('q=neushoorns&limit=1', ['tickets:read']);
+    expect(first.body.items).toHaveLength(1);
+    expect(first.body.items[0]).toMatchObject({ place: 'subject', excerpt: [{ hit: false }] });
+    const second = await ask(`q=neushoorns&limit=1&cursor=${first.body.next}`, ['tickets:read']);
+    expect(second.body.items).toHaveLength(1);
+    expect(second.body.items[0].id).not.toBe(first.body.items[0].id);
+    expect(second.body.next).toBeNull();
+  });
+
+  test('in notes only with the scope for them', async () => {
+    const noted = await report('Zeepaardje');
+    await tickets.addNote(world.scope, world.staff.sam, noted.id, { body: 'Onderwatergeheim.' });
+    expect((await ask('q=onderwatergeheim', ['tickets:read'])).body.items).toEqual([]);
+    const told = await ask('q=onderwatergeheim', ['tickets:read', 'tickets:internal']);
+    expect(told.body.items[0]).toMatchObject({ id: noted.id, place: 'note' });
+    expect(told.body.items[0].excerpt).toContainEqual({ text: 'Onderwatergeheim', hit: true });
+  });
+
+  test('with words about what cannot be asked', async () => {
+    expect((await ask('q=', ['tickets:read'])).status).toBe(422);
+    expect((await ask('', ['tickets:read'])).status).toBe(422);
+    expect((await ask(`q=${'a'.repeat(501)}`, ['tickets:read'])).status).toBe(422);
+    expect((await ask('q=x&cursor=abc', ['tickets:read'])).status).toBe(422);
+    expect((await ask('q=x', ['people:read'])).status).toBe(403);
+    expect((await ask('q=%26%7C!()', ['tickets:read'])).body).toEqual({ items: [], next: null });
   });
 });

@@ -11,8 +11,8 @@ import { readSought, type Sought } from './sought.ts';
 export interface Asked {
   readonly typed: string;
   readonly filter?: SearchFilter;
-  /** Which page of tickets, from 1 on, and how many stand on one. */
-  readonly page?: number;
+  /** How many tickets to pass over, and how many to read. */
+  readonly offset?: number;
   readonly pageSize: number;
   /** Whether notes are looked at, by whoever may see them; they are, unless this says no. */
   readonly internal?: boolean;
@@ -47,8 +47,8 @@ export async function search(db: Db, actor: Actor, now: Date, asked: Asked): Pro
     if (again && !foundNothing(again)) [sought, instead, found] = [other, meant, again];
   }
   const hits = ranked(found.tickets.hits, now);
-  const page = asked.page ?? 1;
-  const shown = hits.slice((page - 1) * asked.pageSize, page * asked.pageSize);
+  const offset = asked.offset ?? 0;
+  const shown = hits.slice(offset, offset + asked.pageSize);
   const tickets = await readFound(db, shown, sought.words);
   const names = actor.kind === 'contact' ? [] : found.names.all;
   const marker = await markerFor(db, sought.words, textsOf(tickets, names));
