@@ -46,7 +46,9 @@ test.each([
 ])('says so at %s', async (_, url) => {
   const error = await openDatabase(url).catch((reason: Error) => reason);
   expect(error).toBeInstanceOf(DatabaseError);
-  expect((error as Error).message).toMatch(/^The database cannot be reached \(.+\): see that it runs, and that DATABASE_URL names it\.$/);
+  expect((error as Error).message).toMatch(
+    /^The database cannot be reached \(.+\): see that it runs, and that DATABASE_URL names it\.$/,
+  );
   expect(isUnavailable((error as Error).cause)).toBe(true);
 });
 
