@@ -77,6 +77,13 @@ describe('a view is kept', () => {
     ]);
   });
 
+  test('without a count where it asks for what has ended', async () => {
+    await add('Afgesloten', 'state=ended');
+    const html = await queue();
+    expect(html).toContain('href="/desk?state=ended"');
+    expect(offered(html)).toEqual([]);
+  });
+
   test('once, however often the form is sent', async () => {
     const once = world.scope.newId();
     const sent = { name: 'Eens', query: 'priority=low', once };

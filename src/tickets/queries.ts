@@ -171,10 +171,14 @@ export function queueCounts(
 /** What is counted of a saved view: from here on it is just «many». */
 export const manyTickets = 100;
 
-/** How many tickets each of these filters holds, in one query; at most `manyTickets`. */
-export async function queueSizes(db: Db, filters: readonly QueueFilter[]): Promise<number[]> {
+/**
+ * How many tickets each of these filters holds, in one query: at most `manyTickets`; null for ended ones, which no
+ * index counts.
+ */
+export async function queueSizes(db: Db, filters: readonly QueueFilter[]): Promise<(number | null)[]> {
   if (filters.length === 0) return [];
   const counted = filters.map((filter) => {
+    if (isForEnded(filter)) return sql`null::int`;
     const some = db
       .selectFrom('tickets as ticket')
       .where((eb) => matching(filter)(eb as unknown as Joined))
@@ -182,6 +186,8 @@ export async function queueSizes(db: Db, filters: readonly QueueFilter[]): Promi
       .limit(manyTickets);
     return sql`(select count(*)::int from ${some} as counted)`;
   });
-  const { rows } = await sql<{ sizes: number[] }>`select array[${sql.join(counted)}] as sizes`.execute(db);
+  const { rows } = await sql<{
+    sizes: (number | null)[];
+  }>`select array[${sql.join(counted)}] as sizes`.execute(db);
   return rows[0]!.sizes;
 }

@@ -12,8 +12,8 @@ import { type Chosen, filtersOf, queueAddress, queueFilter } from './filter.ts';
 /** A saved view as the queue offers it. */
 export interface QueueView extends SavedView {
   readonly address: string;
-  /** How many tickets it holds, up to `manyTickets`. */
-  readonly size: number;
+  /** How many tickets it holds, up to `manyTickets`; null where that is not counted. */
+  readonly size: number | null;
 }
 
 /** The views of a colleague with what each holds; all are counted in one query. */
@@ -25,7 +25,7 @@ export async function loadSavedViews(db: Db, me: Staff): Promise<QueueView[]> {
   return views.map((view, at) => ({
     ...view,
     address: queueAddress(chosen[at]!.filters),
-    size: sizes[at]!,
+    size: sizes[at] ?? null,
   }));
 }
 
@@ -51,11 +51,13 @@ export const SavedViews = ({ page, chosen, views }: SavedViewsProps) => {
           aria-current={address === here ? 'page' : undefined}
         >
           <bdi class="truncate">{name}</bdi>
-          <span class="badge badge-ghost badge-sm tabular-nums">
-            {size < manyTickets
-              ? size
-              : ticketTexts(page.language)('desk.queue.many', { count: manyTickets - 1 })}
-          </span>
+          {size !== null && (
+            <span class="badge badge-ghost badge-sm tabular-nums">
+              {size < manyTickets
+                ? size
+                : ticketTexts(page.language)('desk.queue.many', { count: manyTickets - 1 })}
+            </span>
+          )}
         </a>
       ))}
       <a href="/desk/views" class="rounded-field px-3 py-1 text-secondary">
