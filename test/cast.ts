@@ -3,7 +3,7 @@ import { toPerson } from '#auth/session.ts';
 import type { Scope } from '#db/scope.ts';
 import type { Contact, Person, Staff } from '#lib/actor.ts';
 
-/** The cast. Vera is the stranger: of another client, she must see nothing of the bakery's. */
+/** The cast. Cora may agree to costs. Vera is the stranger: of another client, she must see nothing of the bakery's. */
 export interface Cast {
   readonly staff: Record<'mila' | 'sam' | 'dani', Staff>;
   readonly contacts: Record<'roos' | 'kees' | 'cora' | 'vera', Contact>;
@@ -86,8 +86,13 @@ export async function seedCast(scope: Scope): Promise<Cast> {
     name: string,
     organisation_id: string,
     contact_role: Contact['role'],
-    siteIds: string[] = [],
-  ) => (await person(name, { kind: 'contact', organisation_id, contact_role }, siteIds)) as Contact;
+    { siteIds = [], budget_holder = false }: { siteIds?: string[]; budget_holder?: boolean } = {},
+  ) =>
+    (await person(
+      name,
+      { kind: 'contact', organisation_id, contact_role, budget_holder },
+      siteIds,
+    )) as Contact;
   return {
     organisations,
     sites,
@@ -98,8 +103,8 @@ export async function seedCast(scope: Scope): Promise<Cast> {
     },
     contacts: {
       roos: await contact('Roos Melder', organisations.bakery, 'reporter'),
-      kees: await contact('Kees Collega', organisations.bakery, 'colleague', [sites.shop]),
-      cora: await contact('Cora Coördinator', organisations.bakery, 'coordinator'),
+      kees: await contact('Kees Collega', organisations.bakery, 'colleague', { siteIds: [sites.shop] }),
+      cora: await contact('Cora Coördinator', organisations.bakery, 'coordinator', { budget_holder: true }),
       vera: await contact('Vera Vreemd', organisations.foreign, 'coordinator'),
     },
   };
@@ -107,4 +112,4 @@ export async function seedCast(scope: Scope): Promise<Cast> {
 
 type PersonValues =
   | { kind: 'staff'; staff_role: Staff['role'] }
-  | { kind: 'contact'; organisation_id: string; contact_role: Contact['role'] };
+  | { kind: 'contact'; organisation_id: string; contact_role: Contact['role']; budget_holder: boolean };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { costsSchema } from './costs.ts';
 import { coverageSchema } from './coverage-rules.ts';
 import { CalendarError } from './errors.ts';
 import { type CalendarInput, readCalendar } from './hours.ts';
@@ -98,6 +99,8 @@ export const agreementSchema = z.strictObject(
     solverMayTest: z.boolean({ error: 'must be true or false' }),
     /** Who pays. Agreements from before it had a place here hold the published rules. */
     coverage: coverageSchema.prefault({}),
+    /** What research costs and how long a client may take to decide. */
+    costs: costsSchema.prefault({}),
   },
   object,
 );

@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement.ts';
+import { costsSchema } from './costs.ts';
 import { defaultRules } from './coverage-rules.ts';
 
 const officeDay: [string, string][] = [['08:30', '17:00']];
@@ -54,4 +55,5 @@ export const defaultAgreement: Agreement = {
   warnAtPercent: [75, 100],
   solverMayTest: false,
   coverage: { warrantyMonths: 3, rules: defaultRules },
+  costs: costsSchema.parse({}),
 };

@@ -5,7 +5,11 @@
 
 import type { ColumnType } from "kysely";
 
+export type AcceptanceKind = "quote" | "research";
+
 export type Channel = "desk" | "phone" | "portal";
+
+export type ChargeState = "agreed" | "credited" | "done" | "invoiced" | "waived";
 
 export type ContactRole = "colleague" | "coordinator" | "reporter";
 
@@ -58,6 +62,30 @@ export type TicketState = "dropped" | "picked_up" | "reported" | "sign_off" | "s
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type Urgency = "high" | "low" | "medium";
+
+export type Vat = "exempt" | "reduced" | "reverse_charge" | "standard" | "zero";
+
+export interface Acceptances {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  address: string | null;
+  amount_cents: number;
+  consent: string;
+  document_hash: string | null;
+  document_name: string | null;
+  id: string;
+  kind: AcceptanceKind;
+  language: Language;
+  name: string;
+  organisation_id: string;
+  quote_id: string | null;
+  recorded_by: string | null;
+  role: string;
+  shown: string;
+  shown_hash: string;
+  ticket_id: string | null;
+  user_agent: string | null;
+}
 
 export interface Agency {
   accent: string;
@@ -177,6 +205,23 @@ export interface AuthVerifications {
   identifier: string;
   updated_at: Timestamp;
   value: string;
+}
+
+export interface Charges {
+  acceptance_id: string;
+  agreed_at: Timestamp;
+  amount_cents: number;
+  description: string;
+  done_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_reason: string | null;
+  id: string;
+  invoiced_at: Timestamp | null;
+  organisation_id: string;
+  state: ChargeState;
+  ticket_id: string | null;
+  vat: Vat;
+  work_began_at: Timestamp | null;
 }
 
 export interface Contracts {
@@ -421,6 +466,7 @@ export interface Watchers {
 }
 
 export interface DB {
+  acceptances: Acceptances;
   agency: Agency;
   agreements: Agreements;
   api_requests: ApiRequests;
@@ -432,6 +478,7 @@ export interface DB {
   auth_recovery_codes: AuthRecoveryCodes;
   auth_sessions: AuthSessions;
   auth_verifications: AuthVerifications;
+  charges: Charges;
   contracts: Contracts;
   deliveries: Deliveries;
   duty: Duty;

@@ -10,6 +10,9 @@ export type SubjectType =
   | 'site'
   | 'agency'
   | 'mail'
+  | 'quote'
+  | 'charge'
+  | 'invoice'
   | 'token'
   | 'view';
 

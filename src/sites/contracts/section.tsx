@@ -1,9 +1,10 @@
+import { euroWords } from '#lib/money.ts';
 import { Form, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, FormFoot, Section } from '#ui/parts.tsx';
 import { uiTexts } from '#ui/ui.ts';
 import { ContractFields, DeliveryFields } from './fields.tsx';
-import { euroWords, type Span, spanWords } from './spans.ts';
+import { type Span, spanWords } from './spans.ts';
 import { contractTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -55,7 +56,8 @@ const Line = ({ page, siteId, today, mayManage, span }: ContractsProps & { span:
       </span>
       <span class="min-w-48 flex-2 text-secondary">
         {spanWords(span, page, today)}
-        {span.priceCents !== null && ` · ${say('price', { amount: euroWords(span.priceCents, page) })}`}
+        {span.priceCents !== null &&
+          ` · ${say('price', { amount: euroWords(span.priceCents, page.language) })}`}
       </span>
       {mayManage && (
         <a href={`/desk/sites/${siteId}/${span.path}`}>

@@ -46,9 +46,3 @@ export function spanWords({ from, to }: Pick<Span, 'from' | 'to'>, where: Where,
   if (to !== null) return say('span', { from: first, to: sayDate(to, where) });
   return say(from > today ? 'open_future' : 'open', { from: first });
 }
-
-/** Cents as «€ 45,50». */
-export const euroWords = (cents: number, { language }: Pick<Where, 'language'>): string =>
-  new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(
-    cents / 100,
-  );
