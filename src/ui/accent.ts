@@ -33,9 +33,13 @@ const surfaces = { light: ['#ffffff', '#f4f5f6'], dark: ['#15181c', '#22272d'] }
 const readableOn = (grounds: readonly string[]) => (colour: string) =>
   grounds.every((ground) => contrast(colour, ground) >= 4.6);
 
+/** The accent, as dark as text on white paper needs it. */
+export const readableOnWhite = (accent: string): string =>
+  until(readableOn(surfaces.light), accent, [0, 0, 0]);
+
 /** The style sheet that carries the agency's accent into both the light and the dark face. */
 export function accentSheet(accent: string): string {
-  const onWhite = until(readableOn(surfaces.light), accent, [0, 0, 0]);
+  const onWhite = readableOnWhite(accent);
   const onDark = until(readableOn(surfaces.dark), accent, [255, 255, 255]);
   const over = (ground: string) => (contrast(ground, '#ffffff') >= 4.6 ? '#ffffff' : '#101214');
   const rules = (colour: string) => `--accent:${colour};--accent-content:${over(colour)}`;

@@ -1,0 +1,3 @@
+export default {
+  page: 'Pagina {{page}} van {{pages}}',
+};
