@@ -20,6 +20,7 @@ import type { FileStore } from '#files/store.ts';
 import { languages, preferredLanguage } from '#lib/language.ts';
 import { mailDesk } from '#mail/desk.tsx';
 import { previewHeaders, previewPath } from '#mail/preview.ts';
+import { moneyDesk } from '#money/desk.tsx';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
@@ -136,6 +137,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   sitesDesk(app);
   peopleDesk(app);
   mailDesk(app);
+  moneyDesk(app);
   settingsDesk(app);
   securityDesk(app);
   tokensDesk(app);

@@ -14,6 +14,7 @@ export default {
     people: 'People',
     sites: 'Sites',
     mail: 'Sent mail',
+    money: 'Money',
     settings: 'Settings',
     sign_out: 'Sign out',
     sign_in: 'Sign in',

@@ -149,7 +149,9 @@ function links(page: Page, face: Face): { href: string; label: string }[] {
     { href: '/desk/people', label: say('nav.people') },
     { href: '/desk/mail', label: say('nav.mail') },
   ];
-  if (page.person.kind === 'staff' && page.person.role === 'manager')
+  if (page.person.kind === 'staff' && page.person.role === 'manager') {
+    all.push({ href: '/desk/money', label: say('nav.money') });
     all.push({ href: '/desk/settings', label: say('nav.settings') });
+  }
   return [...all, { href: '/profile', label: say('nav.profile') }];
 }

@@ -11,6 +11,7 @@ export default {
     people: 'Mensen',
     sites: 'Sites',
     mail: 'Verzonden mail',
+    money: 'Geld',
     settings: 'Instellingen',
     sign_out: 'Uitloggen',
     sign_in: 'Inloggen',

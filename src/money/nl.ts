@@ -1,0 +1,42 @@
+export default {
+  title: 'Geld',
+  open: {
+    title: 'Nog niet gefactureerd',
+    hint: 'Wat klanten vooraf hebben afgesproken en nog op geen factuur staat. Bedragen zonder btw.',
+    empty: 'Er staat niets open: alles wat is afgesproken, is gefactureerd of kwijtgescholden.',
+    customer: 'Klant',
+    agreed: 'Afgesproken, werk loopt',
+    done: 'Klaar om te factureren',
+    total: 'Samen',
+  },
+  plans: {
+    title: 'Website Zorg die binnen {{count}} dagen eindigt',
+    empty: 'In de komende {{count}} dagen eindigt geen Website Zorg zonder opvolger.',
+    until: 'tot en met {{day}}',
+    month: '{{amount}} per maand',
+  },
+  warranties: {
+    title: 'Garanties die binnen {{count}} dagen eindigen',
+    empty: 'In de komende {{count}} dagen eindigt geen garantie.',
+    has_plan: 'Website Zorg loopt door',
+    propose: 'Voorstel voor Website Zorg maken',
+    about: 'voor {{site}}',
+  },
+  use: {
+    title: 'Veel vragen over het CMS',
+    hint: 'Wie een CMS-training had, vraagt zonder kosten (fair use: {{count}} meldingen per persoon per kwartaal). Daarboven wordt niets vanzelf in rekening gebracht.',
+    empty: 'Niemand kwam dit kwartaal in de buurt van {{count}} meldingen.',
+    count_one: '{{count}} melding',
+    count_other: '{{count}} meldingen',
+    beyond: 'meer dan fair use',
+  },
+  warranty: {
+    title: 'Gratis opgelost binnen de garantie',
+    hint: 'Meldingen die zijn gedaan van {{from}} tot en met {{to}} en die de garantie betaalt, per site.',
+    empty: 'Er zijn in deze periode geen meldingen die de garantie betaalt.',
+    count_one: '{{count}} melding, {{solved}} opgelost',
+    count_other: '{{count}} meldingen, {{solved}} opgelost',
+    earlier: 'Vorig kwartaal',
+    later: 'Volgend kwartaal',
+  },
+} as const;
