@@ -21,6 +21,7 @@ import { languages, preferredLanguage } from '#lib/language.ts';
 import { mailDesk } from '#mail/desk.tsx';
 import { previewHeaders, previewPath } from '#mail/preview.ts';
 import { moneyDesk } from '#money/desk.tsx';
+import { costsPortal } from '#money/portal.tsx';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
@@ -137,6 +138,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   sitesDesk(app);
   peopleDesk(app);
   mailDesk(app);
+  costsPortal(app);
   moneyDesk(app);
   settingsDesk(app);
   securityDesk(app);

@@ -2,7 +2,7 @@ import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
-import type { Person, Staff } from '#lib/actor.ts';
+import type { Contact, Person, Staff } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
 import type { Page } from '#ui/page.ts';
 import { keepCookie } from './cookies.ts';
@@ -89,6 +89,13 @@ export function signedInOf(c: Web): SignedIn {
 export function staffOf(c: Web): Staff {
   const person = personOf(c);
   if (person.kind !== 'staff') throw new NotFound();
+  return person;
+}
+
+/** The client's contact who is signed in. */
+export function contactOf(c: Web): Contact {
+  const person = personOf(c);
+  if (person.kind !== 'contact') throw new NotFound();
   return person;
 }
 

@@ -25,3 +25,24 @@ export const notInvoiced = (db: Db) =>
     .orderBy('doneCents', 'desc')
     .orderBy('organisation.name')
     .execute();
+
+/** Charges of one page of the list. */
+export const chargesPage = 50;
+
+/** What an organisation agreed to, the latest first; one more than a page tells that there are more. */
+export const chargesOf = (db: Db, organisationId: string, offset: number) =>
+  db
+    .selectFrom('charges as charge')
+    .innerJoin('acceptances as acceptance', 'acceptance.id', 'charge.acceptance_id')
+    .leftJoin('tickets as ticket', 'ticket.id', 'charge.ticket_id')
+    .where('charge.organisation_id', '=', organisationId)
+    .select(['charge.id', 'charge.description', 'charge.amount_cents as amountCents', 'charge.state'])
+    .select(['charge.ended_reason as reason', 'acceptance.name', 'acceptance.accepted_at as acceptedAt'])
+    .select(['ticket.id as ticketId', 'ticket.number', 'ticket.subject'])
+    .orderBy('charge.agreed_at', 'desc')
+    .orderBy('charge.id')
+    .offset(offset)
+    .limit(chargesPage + 1)
+    .execute();
+
+export type ChargeRow = Awaited<ReturnType<typeof chargesOf>>[number];

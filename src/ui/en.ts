@@ -7,6 +7,7 @@ export default {
   nav: {
     my_tickets: 'My tickets',
     report: 'Report something',
+    costs: 'Costs',
     profile: 'Profile',
     queue: 'Queue',
     report_by_phone: 'Enter a ticket',

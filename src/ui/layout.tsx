@@ -139,6 +139,7 @@ function links(page: Page, face: Face): { href: string; label: string }[] {
     return [
       { href: '/', label: say('nav.my_tickets') },
       { href: '/report', label: say('nav.report') },
+      { href: '/costs', label: say('nav.costs') },
       { href: '/profile', label: say('nav.profile') },
     ];
   }

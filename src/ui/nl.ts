@@ -4,6 +4,7 @@ export default {
   nav: {
     my_tickets: 'Mijn meldingen',
     report: 'Iets melden',
+    costs: 'Kosten',
     profile: 'Profiel',
     queue: 'Werkvoorraad',
     report_by_phone: 'Melding invoeren',

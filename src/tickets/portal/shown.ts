@@ -2,7 +2,7 @@ import type { Agreement } from '#agreement/agreement.ts';
 import type { OfficeCalendar } from '#agreement/calendar.ts';
 import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
 import type { Decision } from '#agreement/coverage.ts';
-import type { Web } from '#auth/web.ts';
+import { contactOf, type Web } from '#auth/web.ts';
 import type { Contact } from '#lib/actor.ts';
 import { loadOffice } from '#settings/office.ts';
 import { type KeptFile, nothingTyped, type Typed } from '#ui/form.tsx';
@@ -15,7 +15,6 @@ import { isEnded } from '../ticket.ts';
 import { reopenableUntil } from '../tickets.ts';
 import { watchersOf } from '../watchers.ts';
 import { payerOf } from '../who-pays.ts';
-import { contactOf } from './contact.ts';
 
 /** The forms of the ticket page that take text. */
 export type TextForm = 'message' | 'judgement' | 'withdrawal' | 'reopening';

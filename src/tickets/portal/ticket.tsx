@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { type Form, parse, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
-import { allow, type Env, goTo, idOf, personOf, show, type Web } from '#auth/web.ts';
+import { allow, contactOf, type Env, goTo, idOf, personOf, show, type Web } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import type { Contact } from '#lib/actor.ts';
 import { Conflict, Invalid } from '#lib/errors.ts';
@@ -13,7 +13,6 @@ import { bodySchema, reasonSchema, watcherSchema } from '../schema.ts';
 import { ticketTexts } from '../texts.ts';
 import { addMessage, refuse, reopen, signOff, withdraw } from '../tickets.ts';
 import { addWatcher, removeWatcher } from '../watchers.ts';
-import { contactOf } from './contact.ts';
 import { type Again, gather } from './shown.ts';
 import { TicketPage } from './ticket-page.tsx';
 
