@@ -65,6 +65,8 @@ export type Urgency = "high" | "low" | "medium";
 
 export type Vat = "exempt" | "reduced" | "reverse_charge" | "standard" | "zero";
 
+export type Wait = "decision" | "question" | "quote";
+
 export interface Acceptances {
   accepted_at: Timestamp;
   accepted_by: string;
@@ -354,6 +356,25 @@ export interface PersonSites {
   site_id: string;
 }
 
+export interface ResearchAsks {
+  acceptance_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  explanation: string;
+  fee_cents: number;
+  id: string;
+  ticket_id: string;
+}
+
+export interface ResearchStretches {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  minutes: number | null;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface SavedViews {
   created_at: Timestamp;
   id: string;
@@ -443,6 +464,7 @@ export interface Tickets {
   tested_by: string | null;
   updated_at: Timestamp;
   urgency: Urgency;
+  waiting_for: Wait | null;
   warned: Generated<Json>;
   what_changed: string | null;
 }
@@ -492,6 +514,8 @@ export interface DB {
   organisations: Organisations;
   people: People;
   person_sites: PersonSites;
+  research_asks: ResearchAsks;
+  research_stretches: ResearchStretches;
   saved_views: SavedViews;
   search_notes: SearchNotes;
   search_texts: SearchTexts;

@@ -46,7 +46,7 @@ export function signOffBySilence(scope: Scope, ticketId: string): Promise<Ticket
 const close = (step: Step, type: string, data: Record<string, unknown>) =>
   advance(step, {
     type,
-    set: { state: 'signed_off', closed_at: step.scope.now(), resumes_as: null },
+    set: { state: 'signed_off', closed_at: step.scope.now() },
     clock: [{ type: 'signed_off' }],
     data,
   });
@@ -99,7 +99,7 @@ const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) => {
   const unanswered = type === 'withdrawn' && !step.ticket.response_met_at;
   return advance(step, {
     type,
-    set: { state: 'dropped', closed_at: step.scope.now(), resumes_as: null },
+    set: { state: 'dropped', closed_at: step.scope.now() },
     clock: unanswered ? [] : [{ type: 'wait_started', reason: 'dropped' }],
     data: { reason },
   });

@@ -1,11 +1,10 @@
 import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
-import { Conflict } from '#lib/errors.ts';
 import { sendAnswered, sendQuestion, sendReply } from './mail.ts';
 import { canAdd, canHandle } from './policy.ts';
-import { carryPromise } from './promise.ts';
-import { advance, type Step, takeStep } from './step.ts';
+import { advance, takeStep } from './step.ts';
 import { endedStates, openStates, type Ticket } from './ticket.ts';
+import { askableStates, resume, wait } from './with-client.ts';
 import { type Written, writeMessage, writeNote } from './writing.ts';
 
 const anyState = [...openStates, ...endedStates];
@@ -22,27 +21,24 @@ export function reply(scope: Scope, actor: Actor, ticketId: string, input: Writt
 
 /** Asks the client something; the ticket waits, and its solution clock with it, until they answer. */
 export function ask(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
-  const from = ['reported', 'picked_up', 'testing'] as const;
-  return takeStep(scope, actor, ticketId, { may: canHandle, from }, async (step) => {
+  return takeStep(scope, actor, ticketId, { may: canHandle, from: askableStates }, async (step) => {
     const messageId = await writeMessage(step, input);
-    const after = await advance(step, {
-      type: 'asked',
-      messageId,
-      set: { state: 'waiting', resumes_as: step.ticket.state },
-      clock: [{ type: 'wait_started', reason: 'question' }],
-    });
+    const after = await wait(step, { reason: 'question', type: 'asked', messageId });
     await sendQuestion(step.scope, after, input.body);
     return after;
   });
 }
 
-/** The client writes: the answer when they were asked, which ends the wait, and an addition otherwise. */
+/**
+ * The client writes: the answer when they were asked a question, which ends the wait, and an addition otherwise. What
+ * costs money is never decided by a message.
+ */
 export function addMessage(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canAdd, from: openStates }, async (step) => {
     const messageId = await writeMessage(step, input);
     const after =
-      step.ticket.state === 'waiting'
-        ? await resume(step, messageId, 'answered')
+      step.ticket.waiting_for === 'question'
+        ? await resume(step, { reason: 'question', type: 'answered', messageId })
         : await advance(step, { type: 'added', messageId });
     await sendAnswered(step.scope, after, input.body);
     return after;
@@ -52,7 +48,11 @@ export function addMessage(scope: Scope, actor: Actor, ticketId: string, input: 
 /** Enters the answer that the client gave by phone. */
 export function enterAnswer(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: ['waiting'] }, async (step) =>
-    resume(step, await writeMessage(step, input), 'answered_by_phone'),
+    resume(step, {
+      reason: 'question',
+      type: 'answered_by_phone',
+      messageId: await writeMessage(step, input),
+    }),
   );
 }
 
@@ -62,20 +62,4 @@ export function addNote(scope: Scope, actor: Actor, ticketId: string, input: Wri
     const noteId = await writeNote(step, input);
     return advance(step, { type: 'noted', internal: true, noteId });
   });
-}
-
-async function resume(
-  step: Step,
-  messageId: string,
-  type: 'answered' | 'answered_by_phone',
-): Promise<Ticket> {
-  if (!step.ticket.resumes_as) throw new Conflict('not_waiting');
-  const asked = step.ticket.clock_events.findLast(({ type }) => type === 'wait_started');
-  const after = await advance(step, {
-    type,
-    messageId,
-    set: { state: step.ticket.resumes_as, resumes_as: null },
-    clock: [{ type: 'wait_ended' }],
-  });
-  return carryPromise(step, after, asked ? new Date(asked.at) : null);
 }

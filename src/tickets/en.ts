@@ -13,6 +13,8 @@ export default {
     picked_up: 'Picked up',
     testing: 'Being tested',
     waiting: 'Waiting for an answer',
+    waiting_decision: 'Client decides about research',
+    waiting_quote: 'Client decides about quote',
     sign_off: 'Waiting for sign-off',
     signed_off: 'Signed off',
     dropped: 'Dropped',

@@ -11,6 +11,8 @@ export default {
     picked_up: 'Opgepakt',
     testing: 'Wordt getest',
     waiting: 'Wacht op antwoord',
+    waiting_decision: 'Klant beslist over onderzoek',
+    waiting_quote: 'Klant beslist over begroting',
     sign_off: 'Ter controle',
     signed_off: 'Afgemeld',
     dropped: 'Vervallen',

@@ -6,7 +6,7 @@ import { Conflict, NotFound } from '#lib/errors.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { clockColumns, clocksAt, timersOf } from './clock.ts';
 import { canSee, canSeeInternal } from './policy.ts';
-import type { Ticket, TicketState } from './ticket.ts';
+import { stateKey, type Ticket, type TicketState } from './ticket.ts';
 
 /** What a step needs: the ticket, locked until the step is done, and the office as it stands. */
 export interface Step {
@@ -18,6 +18,8 @@ export interface Step {
 
 interface Rule {
   readonly may: (actor: Actor, ticket: Ticket) => boolean;
+  /** Who sees enough of the ticket for this step; left out, whoever sees the ticket. */
+  readonly sees?: (actor: Actor, ticket: Ticket) => boolean;
   /** The states in which the step makes sense. */
   readonly from: readonly TicketState[];
 }
@@ -35,7 +37,8 @@ export function takeStep<T>(
 ): Promise<T> {
   return inTransaction(scope, async (scope) => {
     const ticket = await lockTicket(scope, ticketId);
-    if (!ticket || !canSee(actor, ticket) || !rule.may(actor, ticket)) throw new NotFound();
+    const sees = rule.sees ?? canSee;
+    if (!ticket || !sees(actor, ticket) || !rule.may(actor, ticket)) throw new NotFound();
     if (!rule.from.includes(ticket.state)) throw await movedOn(scope, actor, ticket);
     return work({ scope, actor, ticket, office: await loadOffice(scope.db) });
   });
@@ -64,7 +67,7 @@ async function movedOn(scope: Scope, actor: Actor, ticket: Ticket): Promise<Conf
     .limit(1)
     .executeTakeFirst();
   return new Conflict('moved_on', {
-    state: ticket.state,
+    state: stateKey(ticket),
     who: last?.name ?? '',
     at: (last?.at ?? ticket.updated_at).toISOString(),
   });
@@ -85,6 +88,7 @@ export interface Advance {
 type SettableColumn =
   | 'state'
   | 'resumes_as'
+  | 'waiting_for'
   | 'assignee_id'
   | 'expected_at'
   | 'solver_id'
@@ -114,7 +118,8 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
   const now = scope.now();
   const added = (to.clock ?? []).map((event) => ({ at: now.getTime(), ...event }));
   const clock_events = [...(to.restart ? [] : ticket.clock_events), ...added];
-  const next: Ticket = { ...ticket, ...to.set, clock_events: clock_events as ClockEvent[], updated_at: now };
+  const set = leavesWait(to.set) ? { ...to.set, resumes_as: null, waiting_for: null } : (to.set ?? {});
+  const next: Ticket = { ...ticket, ...set, clock_events: clock_events as ClockEvent[], updated_at: now };
   await record(scope, actor, {
     type: to.type,
     subject: { type: 'ticket', id: ticket.id },
@@ -123,8 +128,11 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
     ...(to.noteId ? { noteId: to.noteId } : {}),
     ...(to.data ? { data: to.data } : {}),
   });
-  return deriveClocks(scope, next, office, to.set ?? {});
+  return deriveClocks(scope, next, office, set);
 }
+
+/** In any other state a ticket waits for nothing. */
+const leavesWait = (set: Advance['set']) => set?.state !== undefined && set.state !== 'waiting';
 
 /** Writes a ticket's clock columns and timers anew, as they follow from its events and the office's time. */
 export async function deriveClocks(

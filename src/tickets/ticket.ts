@@ -20,6 +20,10 @@ export const isEnded = (ticket: Pick<Ticket, 'state'>): boolean => endedStates.i
 export const isWithClient = (ticket: Pick<Ticket, 'state'>): boolean =>
   ticket.state === 'waiting' || ticket.state === 'sign_off';
 
+/** The key of what a ticket's state is called: a decision about costs has a name of its own. */
+export const stateKey = ({ state, waiting_for }: Pick<Ticket, 'state' | 'waiting_for'>) =>
+  waiting_for === 'decision' || waiting_for === 'quote' ? (`waiting_${waiting_for}` as const) : state;
+
 /** The steps that a ticket takes, as both faces show them. */
 export const steps = ['reported', 'picked_up', 'testing', 'sign_off', 'signed_off'] as const;
 

@@ -35,6 +35,7 @@ export function presentTicket(ticket: TicketRow, office: Office, scope: Scope): 
     did: ticket.did,
     happened: ticket.happened,
     expected: ticket.expected,
+    waitingFor: ticket.waiting_for,
     withClient: isWithClient(ticket),
     clocks: { response, solution },
     reportedAt: isoOf(ticket.reported_at),

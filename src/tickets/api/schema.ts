@@ -19,7 +19,7 @@ export const stateSchema = z
   .enum([...openStates, ...endedStates] as [string, ...string[]])
   .openapi('TicketState', {
     description:
-      '`reported` → `picked_up` → `testing` → `sign_off` → `signed_off`; `waiting` for an answer; `dropped` by the agency or withdrawn by the client.',
+      '`reported` → `picked_up` → `testing` → `sign_off` → `signed_off`; `waiting` for the client, see `waitingFor`; `dropped` by the agency or withdrawn by the client.',
   });
 const level = (description: string) => z.enum(['high', 'medium', 'low']).openapi({ description });
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -58,6 +58,10 @@ export const ticketSchema = z
     did: z.string().openapi({ description: 'What the reporter did.' }),
     happened: z.string().openapi({ description: 'What happened next.' }),
     expected: z.string().openapi({ description: 'What they had expected; may be empty.' }),
+    waitingFor: z.enum(['question', 'decision', 'quote']).nullable().openapi({
+      description:
+        'While `waiting`: for the answer to a question, for the decision about research, or for that about a quote.',
+    }),
     withClient: z.boolean().openapi({ description: 'Whether it is for the client to act.' }),
     clocks: clocksSchema,
     reportedAt: instant('When it was reported.'),

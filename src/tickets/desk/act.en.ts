@@ -61,6 +61,7 @@ export default {
     do: 'Enter the answer',
     done: 'The answer has been entered. The clock goes on.',
   },
+  decides_since: 'The client decides, since {{moment}}. The solution time stands still until then.',
   sign_off: {
     title: 'The client checks',
     since: 'Since {{moment}} it is for the client to check and sign off.',

@@ -59,6 +59,7 @@ export default {
     do: 'Antwoord invoeren',
     done: 'Het antwoord is ingevoerd. De klok loopt weer.',
   },
+  decides_since: 'De klant beslist, sinds {{moment}}. De oplostijd staat zolang stil.',
   sign_off: {
     title: 'De klant controleert',
     since: 'Sinds {{moment}} is het aan de klant om te controleren en af te melden.',

@@ -23,7 +23,7 @@ export const actNames = [
 ] as const;
 export type ActName = (typeof actNames)[number];
 
-type Standing = Pick<TicketRow, 'state' | 'resumes_as' | 'tested_at' | 'expected_at'>;
+type Standing = Pick<TicketRow, 'state' | 'resumes_as' | 'waiting_for' | 'tested_at' | 'expected_at'>;
 
 /** The next sensible act of the present state; null where the client is to act, or nobody. */
 export function nextAct(ticket: Standing, mayReopen: boolean): ActName | null {
@@ -35,7 +35,7 @@ export function nextAct(ticket: Standing, mayReopen: boolean): ActName | null {
     case 'testing':
       return ticket.tested_at ? 'release' : 'test-results';
     case 'waiting':
-      return 'answers';
+      return ticket.waiting_for === 'question' ? 'answers' : null;
     case 'sign_off':
       return null;
     default:

@@ -8,6 +8,7 @@ import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { isWithClient } from '../ticket.ts';
 import { Ribbon } from '../view/ribbon.tsx';
+import { waitingSince } from '../with-client.ts';
 
 interface DueProps {
   readonly ticket: TicketRow;
@@ -31,10 +32,8 @@ export function sayOfficeTime(due: Date, { page, office }: Pick<DueProps, 'page'
 
 /** Since when the client is the one to act: the question, or the delivery. */
 export const withClientSince = (ticket: TicketRow): Date => {
-  const asked = ticket.clock_events.findLast(({ type }) => type === 'wait_started')?.at;
-  return (
-    (ticket.state === 'sign_off' ? ticket.delivered_at : asked ? new Date(asked) : null) ?? ticket.updated_at
-  );
+  const since = ticket.state === 'sign_off' ? ticket.delivered_at : waitingSince(ticket);
+  return since ?? ticket.updated_at;
 };
 
 /** What is due next, in words with the moment on hover, and the ribbon of the solution clock. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { sayMoment } from '#ui/time.tsx';
 import { ticketTexts } from '../texts.ts';
-import { isEnded } from '../ticket.ts';
+import { isEnded, stateKey } from '../ticket.ts';
 import { type ActProps, wasTried } from './act-form.tsx';
 import { type ActName, nextAct, otherActs, writingActs } from './acts.ts';
 import { withClientSince } from './due.tsx';
@@ -19,18 +19,22 @@ export const Next = ({ view }: ActProps) => {
   const say = ticketTexts(view.page.language);
   const act = nextOf(view);
   const Act = act && forms[act];
-  const title = act ? say(`desk.act.${textsOf[act]}.title`) : say('desk.ticket.next');
-  const waits = view.ticket.state === 'sign_off';
   return (
     <section aria-labelledby="next" class="rounded-box border-2 border-primary bg-base-100 p-4">
       <h2 id="next" class="mb-2 text-lg font-semibold">
-        {waits ? say('desk.act.sign_off.title') : title}
+        {act ? say(`desk.act.${textsOf[act]}.title`) : standingTitle(view)}
       </h2>
       <Standing view={view} />
       {Act && <Act view={view} look="primary" />}
     </section>
   );
 };
+
+function standingTitle({ ticket, page }: TicketView): string {
+  const say = ticketTexts(page.language);
+  if (ticket.state === 'sign_off') return say('desk.act.sign_off.title');
+  return ticket.state === 'waiting' ? say(`state.${stateKey(ticket)}`) : say('desk.ticket.next');
+}
 
 /** Where things stand while the client is to act, or nobody. */
 const Standing = ({ view }: ActProps) => {
@@ -39,7 +43,9 @@ const Standing = ({ view }: ActProps) => {
   if (ticket.state === 'waiting')
     return (
       <p class="mb-3 font-medium">
-        {say('desk.act.answers.since', { moment: sayMoment(withClientSince(ticket), page) })}
+        {say(ticket.waiting_for === 'question' ? 'desk.act.answers.since' : 'desk.act.decides_since', {
+          moment: sayMoment(withClientSince(ticket), page),
+        })}
       </p>
     );
   if (ticket.state === 'sign_off')

@@ -4,6 +4,7 @@ import type { Office } from '#settings/office.ts';
 import type { Page } from '#ui/page.ts';
 import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
+import { stateKey } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
 import { Due, Promised } from './due.tsx';
 
@@ -55,7 +56,7 @@ export const QueueRow = ({ ticket, page, office, payer }: RowProps) => {
       </span>
       <span class="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 lg:mt-0 lg:contents">
         <PriorityBadge priority={ticket.priority} language={page.language} />
-        <Cell label={say('desk.column.state')}>{say(`state.${ticket.state}`)}</Cell>
+        <Cell label={say('desk.column.state')}>{say(`state.${stateKey(ticket)}`)}</Cell>
         <Cell label={say('desk.column.pays')} shown>
           {say(`costs.mark.${payer}`)}
         </Cell>

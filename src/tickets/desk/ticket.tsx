@@ -1,6 +1,6 @@
 import { Layout } from '#ui/layout.tsx';
 import { ticketTexts } from '../texts.ts';
-import { isEnded, isWithClient } from '../ticket.ts';
+import { isEnded, isWithClient, stateKey } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
 import { StepBar } from '../view/step-bar.tsx';
 import { pickedUpAt } from '../view/steps.ts';
@@ -67,7 +67,7 @@ const Head = ({ view }: ActProps) => {
       </h1>
       <p class="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <PriorityBadge priority={ticket.priority} language={page.language} />
-        <strong class="font-semibold">{say(`state.${ticket.state}`)}</strong>
+        <strong class="font-semibold">{say(`state.${stateKey(ticket)}`)}</strong>
         <span class="text-secondary">
           {ticket.organisation} · {ticket.site}
         </span>

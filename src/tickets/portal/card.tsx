@@ -2,7 +2,7 @@ import type { Contact } from '#lib/actor.ts';
 import type { Page } from '#ui/page.ts';
 import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
-import { isEnded } from '../ticket.ts';
+import { isEnded, stateKey } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
 import { Said } from '../view/said.tsx';
 import { turnOf, turnWords } from './turn.ts';
@@ -44,7 +44,7 @@ export const Card = ({ page, contact, ticket }: CardProps) => {
       </h3>
       <p class="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         {turn && <span class={yours ? 'badge badge-primary font-semibold' : 'font-medium'}>{turn}</span>}
-        <span class="text-secondary">{say(`state.${ticket.state}`)}</span>
+        <span class="text-secondary">{say(`state.${stateKey(ticket)}`)}</span>
       </p>
       <p class="mt-1">
         <NextMoment page={page} contact={contact} ticket={ticket} />
@@ -58,7 +58,8 @@ const NextMoment = ({ page, contact, ticket }: CardProps) => {
   const say = ticketTexts(page.language);
   if (ticket.closed_at)
     return <Said page={page} text="portal.card.closed" fill={{ moment: ticket.closed_at }} />;
-  if (ticket.state === 'waiting') return <span>{say('portal.card.answer')}</span>;
+  if (ticket.state === 'waiting')
+    return <span>{say(`portal.card.${ticket.waiting_for ?? 'question'}`)}</span>;
   if (ticket.state === 'sign_off') {
     const yours = turnOf(contact, ticket) === 'you';
     return <span>{say(yours ? 'portal.card.check' : 'portal.card.checks', { name: ticket.reporter })}</span>;

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { sayDay } from '#ui/time.tsx';
 import type { PublicEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
+import { stateKey } from '../ticket.ts';
 import { FileList } from '../view/file-list.tsx';
 import { Prose } from '../view/prose.tsx';
 import { Said } from '../view/said.tsx';
@@ -45,12 +46,13 @@ function titleOf({ page, ticket, contact, story }: Shown): string {
         ? 'portal.now.withdrawn'
         : 'portal.now.dropped',
     );
-  return say(`portal.now.${ticket.state}`);
+  return say(`portal.now.${stateKey(ticket)}`);
 }
 
 const WhatComes = (shown: Shown) => {
-  const { state } = shown.ticket;
-  if (state === 'waiting') return <Waiting {...shown} />;
+  const { state, waiting_for } = shown.ticket;
+  if (waiting_for === 'question') return <Waiting {...shown} />;
+  if (state === 'waiting') return <AboutCosts {...shown} />;
   if (state === 'sign_off') return <ToCheck {...shown} />;
   if (state === 'signed_off' || state === 'dropped') return <Ended {...shown} />;
   return <Running {...shown} />;
@@ -113,6 +115,9 @@ const Waiting = (shown: Shown) => {
     </>
   );
 };
+
+/** The client decides about something that costs money. */
+const AboutCosts = ({ page }: Shown) => <p>{ticketTexts(page.language)('portal.now.costs_wait')}</p>;
 
 const ToCheck = (shown: Shown) => {
   const { page, story, byItself, forms } = shown;

@@ -85,7 +85,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
       ticket.state === 'sign_off' && ticket.delivered_at
         ? new Date(silenceMoments(agreement, calendar, ticket.delivered_at.getTime()).signOff)
         : null,
-    ifAnswered: ticket.state === 'waiting' ? new Date(clocks.solution.due) : null,
+    ifAnswered: ticket.waiting_for === 'question' ? new Date(clocks.solution.due) : null,
     reopenable,
     newOnce: scope.newId,
     again,

@@ -51,7 +51,7 @@ export const TicketPage = (shown: Shown) => {
       </Section>
       <Reported {...shown} />
       <Conversation {...shown} />
-      {forms.includes('message') && ticket.state !== 'waiting' && <AddForm {...shown} />}
+      {forms.includes('message') && ticket.waiting_for !== 'question' && <AddForm {...shown} />}
       <Watchers {...shown} />
       {forms.includes('withdrawal') && <WithdrawForm {...shown} />}
     </Layout>

@@ -28,7 +28,7 @@ export function ticketRoutes(app: Hono<Env>): void {
   app.post('/tickets/:id/messages', allow('contact'), (c) =>
     take(c, {
       from: 'message',
-      done: ({ state }) => (state === 'waiting' ? 'answer.done' : 'add.done'),
+      done: ({ waiting_for }) => (waiting_for === 'question' ? 'answer.done' : 'add.done'),
       work: async ({ scope, contact, ticket, form, handedIn }) =>
         addMessage(scope, contact, ticket.id, written(form, handedIn)),
     }),
