@@ -25,6 +25,7 @@ import { costsPortal } from '#money/portal.tsx';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
+import { publishedPortal } from '#published/portal.tsx';
 import { savedViewsDesk } from '#saved-views/desk.tsx';
 import { searchDesk } from '#search/desk.tsx';
 import { searchPortal } from '#search/portal.tsx';
@@ -129,6 +130,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   authPages(app, auth);
   peoplePages(app, auth);
   securityPages(app, auth);
+  publishedPortal(app);
   ticketsPortal(app);
   ticketsDesk(app);
   savedViewsDesk(app);

@@ -57,6 +57,9 @@ export function paperOf({ language, title, brand, at, beside = [], content }: Pa
       style: 'small',
       margin: [margin, 20, margin, 0],
     }),
+    // A heading stands with what it heads.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       {
         columns: [
@@ -79,8 +82,21 @@ export interface Column {
   readonly right?: boolean;
 }
 
-/** A table with its head on every page it runs over; a row is never torn in two. */
+/** The heading of a part; it goes to the next page with what it heads. */
+export const headingOf = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
+
+/** A table with its head on every page it runs over; a row is never torn in two, nor is a table of few rows. */
 export function tableOf(
+  columns: readonly Column[],
+  rows: readonly (readonly (string | Content)[])[],
+): Content {
+  const table = wholeTable(columns, rows);
+  return rows.length <= fewRows ? { stack: [table], unbreakable: true } : table;
+}
+
+const fewRows = 8;
+
+function wholeTable(
   columns: readonly Column[],
   rows: readonly (readonly (string | Content)[])[],
 ): ContentTable {

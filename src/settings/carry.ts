@@ -14,6 +14,7 @@ const parts = {
   solver_may_test: ({ solverMayTest }) => solverMayTest,
   warranty: ({ coverage }) => coverage.warrantyMonths,
   coverage: ({ coverage }) => coverage.rules,
+  costs: ({ costs }) => costs,
 } satisfies Record<string, (agreement: Agreement) => unknown>;
 
 export type Part = keyof typeof parts;
@@ -43,6 +44,7 @@ export function carry(before: Agreement, after: Agreement, later: Agreement): Ag
     warnAtPercent: pick(parts.warnings),
     solverMayTest: pick(parts.solver_may_test),
     coverage: { warrantyMonths: pick(parts.warranty), rules: pick(parts.coverage) },
+    costs: pick(parts.costs),
   };
 }
 

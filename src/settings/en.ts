@@ -56,6 +56,7 @@ export default {
     solver_may_test: 'who may test',
     warranty: 'length of the warranty',
     coverage: 'who pays what',
+    costs: 'costs and waiting times',
   },
   from: {
     label: 'Holds from',

@@ -53,6 +53,7 @@ export default {
     solver_may_test: 'wie mag testen',
     warranty: 'lengte van de garantie',
     coverage: 'wie wat betaalt',
+    costs: 'kosten en wachttijden',
   },
   from: {
     label: 'Geldt vanaf',

@@ -4,6 +4,7 @@ import type { Translated } from './texts.ts';
 export default {
   skip: 'Skip to content',
   menu: 'Menu',
+  agreement: 'Our agreement',
   nav: {
     my_tickets: 'My tickets',
     report: 'Report something',

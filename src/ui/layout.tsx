@@ -63,10 +63,18 @@ export const Layout = ({ page, face, title, wide, searched, children }: LayoutPr
           )}
           {children}
         </main>
+        {face !== 'desk' && <Footer page={page} />}
       </body>
     </html>
   );
 };
+
+/** Below every page for clients: what they may count on. */
+const Footer = ({ page }: { page: Page }) => (
+  <footer class="mx-auto w-full max-w-3xl px-4 pb-8 print:hidden">
+    <a href="/agreement">{uiTexts(page.language)('agreement')}</a>
+  </footer>
+);
 
 const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 'searched'>) => {
   const say = uiTexts(page.language);

@@ -1,6 +1,7 @@
 export default {
   skip: 'Naar de inhoud',
   menu: 'Menu',
+  agreement: 'Onze afspraken',
   nav: {
     my_tickets: 'Mijn meldingen',
     report: 'Iets melden',

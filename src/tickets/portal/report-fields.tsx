@@ -153,6 +153,11 @@ export const Panel = ({ page, outlook, cost, previewed = false }: ReportProps) =
       >
         {say('portal.outlook.show')}
       </button>
+      <p class="mt-3 text-sm">
+        <a href="/agreement#priority" target="_blank" rel="noopener">
+          {say('portal.outlook.agreement')}
+        </a>
+      </p>
     </report-panel>
   );
 };

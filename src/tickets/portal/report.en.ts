@@ -33,5 +33,6 @@ export default {
     targets: 'That is {{response}} and {{solution}} after the clock starts, counted in our office hours.',
     closed: 'Our office is closed now. The clock starts: {{moment}}.',
     alert: 'For a high priority we alert whoever is on duty at once, also now.',
+    agreement: 'How we decide this is in our agreement (opens in a new tab).',
   },
 } satisfies Translated<typeof nl>;

@@ -30,5 +30,6 @@ export default {
     targets: 'Dat is {{response}} en {{solution}} na het begin van de klok, geteld in onze kantoortijd.',
     closed: 'Ons kantoor is nu dicht. De klok begint te lopen: {{moment}}.',
     alert: 'Bij een hoge prioriteit waarschuwen wij meteen wie er dienst heeft, ook nu.',
+    agreement: 'Hoe wij dit bepalen, leest u in onze afspraken (opent in een nieuw tabblad).',
   },
 } as const;
