@@ -26,6 +26,8 @@ import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
 import { publishedPortal } from '#published/portal.tsx';
+import { monthDesk } from '#reports/desk.tsx';
+import { monthPortal } from '#reports/portal.tsx';
 import { savedViewsDesk } from '#saved-views/desk.tsx';
 import { searchDesk } from '#search/desk.tsx';
 import { searchPortal } from '#search/portal.tsx';
@@ -142,6 +144,8 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   mailDesk(app);
   costsPortal(app);
   moneyDesk(app);
+  monthPortal(app);
+  monthDesk(app);
   settingsDesk(app);
   securityDesk(app);
   tokensDesk(app);

@@ -20,6 +20,7 @@ const layers = [
     'people',
     'published',
     'quotes',
+    'reports',
     'saved-views',
     'search',
     'security',

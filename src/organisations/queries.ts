@@ -81,6 +81,10 @@ export const organisationName = async (db: Db, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()) ?? null;
 
+/** All clients by name, those that have ended too: to choose one of. */
+export const organisationNames = (db: Db) =>
+  db.selectFrom('organisations').select(['id', 'name']).orderBy('name').orderBy('id').execute();
+
 /** How many tickets a client has: in all, and not closed. */
 export const ticketCounts = (db: Db, organisationId: string) =>
   db

@@ -9,6 +9,8 @@ export default {
     my_tickets: 'My tickets',
     report: 'Report something',
     costs: 'Costs',
+    month: 'Month report',
+    my_work: 'My work',
     profile: 'Profile',
     queue: 'Queue',
     report_by_phone: 'Enter a ticket',

@@ -135,7 +135,11 @@ const Menu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => (
   </nav>
 );
 
+/** What is mine of the queue is a page of its own in the menu. */
+const myWork = '/desk?assignee=me';
+
 const isCurrent = (path: string, href: string) => {
+  if (path === myWork || href === myWork) return path === href;
   const here = path.split('?')[0] ?? '';
   return here === href || (href !== '/' && href !== '/desk' && here.startsWith(`${href}/`));
 };
@@ -148,15 +152,20 @@ function links(page: Page, face: Face): { href: string; label: string }[] {
       { href: '/', label: say('nav.my_tickets') },
       { href: '/report', label: say('nav.report') },
       { href: '/costs', label: say('nav.costs') },
+      ...(page.person.kind === 'contact' && page.person.role === 'coordinator'
+        ? [{ href: '/month', label: say('nav.month') }]
+        : []),
       { href: '/profile', label: say('nav.profile') },
     ];
   }
   const all = [
     { href: '/desk', label: say('nav.queue') },
+    { href: myWork, label: say('nav.my_work') },
     { href: '/desk/report', label: say('nav.report_by_phone') },
     { href: '/desk/organisations', label: say('nav.organisations') },
     { href: '/desk/people', label: say('nav.people') },
     { href: '/desk/mail', label: say('nav.mail') },
+    { href: '/desk/month', label: say('nav.month') },
   ];
   if (page.person.kind === 'staff' && page.person.role === 'manager') {
     all.push({ href: '/desk/money', label: say('nav.money') });

@@ -6,6 +6,8 @@ export default {
     my_tickets: 'Mijn meldingen',
     report: 'Iets melden',
     costs: 'Kosten',
+    month: 'Maandoverzicht',
+    my_work: 'Mijn werk',
     profile: 'Profiel',
     queue: 'Werkvoorraad',
     report_by_phone: 'Melding invoeren',
