@@ -71,7 +71,7 @@ const FiguresTable = ({ page, rows }: { page: Page; rows: readonly Named[] }) =>
         <tbody>
           {rows.map(({ name, href, tickets, response, solution, expected }) => (
             <tr>
-              <th scope="row" class="font-normal">
+              <th scope="row" class="min-w-36 font-normal">
                 {href ? (
                   <a href={href} class="text-primary underline underline-offset-2">
                     {name}

@@ -69,7 +69,7 @@ export const Row = ({ href, name, mark, children }: RowProps) => (
       </a>
       {mark && <span class="badge badge-outline badge-sm ml-2">{mark}</span>}
     </span>
-    <span class="flex flex-1 flex-wrap gap-x-4 text-secondary">{children}</span>
+    <span class="flex min-w-56 flex-1 flex-wrap gap-x-4 text-secondary">{children}</span>
   </li>
 );
 
