@@ -25,6 +25,7 @@ import { costsPortal } from '#money/portal.tsx';
 import { organisationsDesk } from '#organisations/desk.tsx';
 import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
+import { publishedDesk } from '#published/desk.tsx';
 import { publishedPortal } from '#published/portal.tsx';
 import { monthDesk } from '#reports/desk.tsx';
 import { monthPortal } from '#reports/portal.tsx';
@@ -147,6 +148,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   monthPortal(app);
   monthDesk(app);
   settingsDesk(app);
+  publishedDesk(app);
   securityDesk(app);
   tokensDesk(app);
 

@@ -99,6 +99,13 @@ export interface Agency {
   set_up_at: Timestamp;
 }
 
+export interface AgreementAnnouncements {
+  announced_by: string;
+  at: Timestamp;
+  recipients: number;
+  version: number;
+}
+
 export interface Agreements {
   created_at: Timestamp;
   created_by: string | null;
@@ -490,6 +497,7 @@ export interface Watchers {
 export interface DB {
   acceptances: Acceptances;
   agency: Agency;
+  agreement_announcements: AgreementAnnouncements;
   agreements: Agreements;
   api_requests: ApiRequests;
   api_tokens: ApiTokens;

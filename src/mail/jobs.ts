@@ -1,13 +1,13 @@
 import type { Scope } from '#db/scope.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import { type Delivery, deliverMail } from './deliver.ts';
-import { deliverQueue } from './outbox.ts';
+import { deliverQueue, outboxQueue } from './outbox.ts';
 import { openWire } from './wire.ts';
 
 const sweepQueue = 'mail.sweep';
 
 /** The queues that mail needs. */
-export const mailQueues = [deliverQueue, sweepQueue] as const;
+export const mailQueues = [deliverQueue, outboxQueue, sweepQueue] as const;
 
 const hourly = '23 * * * *';
 const hardlyLate = 10 * 60_000;
@@ -27,6 +27,7 @@ export async function mailJobs(
   await jobs.handle<Delivery>(deliverQueue, (delivery) =>
     deliverMail(scope, wire, delivery, { from: mailFrom }),
   );
+  await jobs.handle(outboxQueue, () => sweepOutbox(scope));
   await jobs.schedule(sweepQueue, hourly, () => sweepOutbox(scope, hardlyLate));
   await sweepOutbox(scope);
   return () => wire.close();

@@ -25,48 +25,73 @@ export interface Letter {
 /** The queue of mails to hand to the server. */
 export const deliverQueue = 'mail.deliver';
 
+/** The queue of work that has every mail delivered that stands in the outbox. */
+export const outboxQueue = 'mail.outbox';
+
 /**
  * Writes a mail into the outbox in the transaction of `scope`, to be delivered after it commits.
  * Threading follows RFC 5322 §3.6.4: every mail of a thread refers to the same root. Answers the mail's id.
  */
 export async function post(scope: Scope, letter: Letter): Promise<string> {
+  const mail = written(scope, letter, await agencyOf(scope));
+  await scope.db.insertInto('mails').values(mail).execute();
+  if (scope.delivers) await scope.enqueue(scope.db, deliverQueue, { mailId: mail.id });
+  return mail.id;
+}
+
+const writtenAtOnce = 200;
+
+/** Writes the same kind of mail to many, a few hundred at a time, with one job that has them all delivered. */
+export async function postAll(scope: Scope, letters: readonly Letter[]): Promise<void> {
+  const agency = await agencyOf(scope);
+  for (let at = 0; at < letters.length; at += writtenAtOnce) {
+    const mails = letters.slice(at, at + writtenAtOnce).map((letter) => written(scope, letter, agency));
+    await scope.db.insertInto('mails').values(mails).execute();
+  }
+  if (scope.delivers && letters.length > 0) await scope.enqueue(scope.db, outboxQueue, {});
+}
+
+type Sender = { readonly name: string; readonly accent: string };
+
+const agencyOf = async ({ db }: Scope): Promise<Sender> =>
+  (await db.selectFrom('agency').select(['name', 'accent']).executeTakeFirst()) ?? {
+    name: 'Nazorg',
+    accent: '#0b6e4f',
+  };
+
+/** A mail as it stands in the outbox. */
+function written(scope: Scope, letter: Letter, agency: Sender) {
   const { to } = letter;
   const say = mailTexts(to.language);
-  const agency = await scope.db.selectFrom('agency').select(['name', 'accent']).executeTakeFirst();
   const content = {
     language: to.language,
     greeting: say('greeting', { name: to.name }),
     blocks: letter.blocks,
-    closing: say('closing', { agency: agency?.name ?? 'Nazorg' }),
-    accent: agency?.accent ?? '#0b6e4f',
+    closing: say('closing', { agency: agency.name }),
+    accent: agency.accent,
   };
   const id = scope.newId();
   const at = scope.now();
   const host = new URL(scope.baseUrl).hostname;
   const root = letter.thread ? `<${letter.thread}@${host}>` : null;
-  await scope.db
-    .insertInto('mails')
-    .values({
-      id,
-      kind: letter.kind,
-      ticket_id: letter.ticketId ?? null,
-      person_id: to.id,
-      to_name: to.name,
-      to_address: to.email,
-      language: to.language,
-      subject: letter.subject,
-      text: renderText(content),
-      html: renderHtml(content),
-      message_id: `<${id}@${host}>`,
-      in_reply_to: root,
-      reference_ids: root ? [root] : [],
-      secret: letter.secret ?? false,
-      state: scope.delivers ? 'queued' : 'kept',
-      created_at: at,
-      queued_at: at,
-      next_at: at,
-    })
-    .execute();
-  if (scope.delivers) await scope.enqueue(scope.db, deliverQueue, { mailId: id });
-  return id;
+  return {
+    id,
+    kind: letter.kind,
+    ticket_id: letter.ticketId ?? null,
+    person_id: to.id,
+    to_name: to.name,
+    to_address: to.email,
+    language: to.language,
+    subject: letter.subject,
+    text: renderText(content),
+    html: renderHtml(content),
+    message_id: `<${id}@${host}>`,
+    in_reply_to: root,
+    reference_ids: root ? [root] : [],
+    secret: letter.secret ?? false,
+    state: scope.delivers ? ('queued' as const) : ('kept' as const),
+    created_at: at,
+    queued_at: at,
+    next_at: at,
+  };
 }

@@ -169,6 +169,7 @@ export default {
     contents: 'On this page',
   },
   announce: {
+    back: 'Back to the settings',
     title: 'Announce',
     intro_one:
       'Everybody at your clients gets an e-mail about version {{version}}: that is {{count}} person.',
@@ -186,7 +187,6 @@ export default {
     was_other: 'Announced on {{day}} by {{name}}, to {{count}} people.',
     past: 'This version no longer holds. Only the version that holds now or is still to come can be announced.',
     read: 'Read version {{version}}',
-    twice: 'This version has been announced already.',
   },
   mail: {
     subject_now: 'Our agreement has been renewed',

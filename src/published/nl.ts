@@ -167,6 +167,7 @@ export default {
     contents: 'Op deze pagina',
   },
   announce: {
+    back: 'Terug naar de instellingen',
     title: 'Aankondigen',
     intro_one: 'Iedereen bij uw klanten krijgt een e-mail over versie {{version}}: dat is {{count}} mens.',
     intro_other:
@@ -183,7 +184,6 @@ export default {
     was_other: 'Aangekondigd op {{day}} door {{name}}, aan {{count}} mensen.',
     past: 'Deze versie geldt niet meer. Alleen de versie die nu geldt of nog komt, kan worden aangekondigd.',
     read: 'Versie {{version}} lezen',
-    twice: 'Deze versie is al aangekondigd.',
   },
   mail: {
     subject_now: 'Onze afspraken zijn vernieuwd',

@@ -51,6 +51,7 @@ export default {
     agency_changed: 'details of the agency changed',
     agency_duty_changed: 'duty list changed',
     agency_second_factor_required: 'required second step changed',
+    agreement_announced: 'agreement announced',
     agreement_changed: 'agreement changed',
     organisation_added: 'client added',
     organisation_renamed: 'client renamed',

@@ -42,6 +42,7 @@ export default {
     agency_changed: 'gegevens van het bureau gewijzigd',
     agency_duty_changed: 'dienstlijst gewijzigd',
     agency_second_factor_required: 'verplichte tweede stap gewijzigd',
+    agreement_announced: 'afspraken aangekondigd',
     agreement_changed: 'afspraken gewijzigd',
     organisation_added: 'klant toegevoegd',
     organisation_renamed: 'naam van klant gewijzigd',

@@ -43,6 +43,10 @@ export default {
     made_by: 'made on {{day}} by {{name}}',
     now: 'holds now',
     later: 'still to come',
+    read: 'Read',
+    read_version: 'Read version {{version}}',
+    announce: 'Announce',
+    announce_version: 'Announce version {{version}}',
   },
   part: {
     time_zone: 'time zone',

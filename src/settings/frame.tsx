@@ -21,15 +21,17 @@ interface FrameProps {
   readonly page: Page;
   /** Which part of the settings; none is the overview. */
   readonly room?: Room;
+  /** Of a page that lies deeper. */
+  readonly title?: string;
   readonly children?: Child;
 }
 
 /** A page of the settings: its title, and the way to the other parts. */
-export const SettingsFrame = ({ page, room, children }: FrameProps) => {
+export const SettingsFrame = ({ page, room, title: deeper, children }: FrameProps) => {
   const say = settingsTexts(page.language);
-  const title = room ? say(`${room}.title`) : say('title');
+  const title = deeper ?? (room ? say(`${room}.title`) : say('title'));
   const links = [
-    { href: '/desk/settings', label: say('overview.title'), here: !room },
+    { href: '/desk/settings', label: say('overview.title'), here: !room && !deeper },
     ...rooms.map((each) => ({
       href: `/desk/settings/${each}`,
       label: say(`${each}.title`),

@@ -40,6 +40,10 @@ export default {
     made_by: 'gemaakt op {{day}} door {{name}}',
     now: 'geldt nu',
     later: 'komt eraan',
+    read: 'Lezen',
+    read_version: 'Versie {{version}} lezen',
+    announce: 'Aankondigen',
+    announce_version: 'Versie {{version}} aankondigen',
   },
   part: {
     time_zone: 'tijdzone',

@@ -58,6 +58,22 @@ const Version = ({ page, office, made }: { page: Page; office: Office; made: Mad
           ? say('overview.since_ever')
           : say('overview.from', { day: sayDate(validFrom, page) })}
         <Standing page={page} office={office} made={made} />
+        <span class="block">
+          <a href={`/agreement/versions/${version}`} aria-label={say('overview.read_version', { version })}>
+            {say('overview.read')}
+          </a>
+          {standingOf(office, made, page) && (
+            <>
+              {' · '}
+              <a
+                href={`/desk/settings/agreement/${version}/announcement`}
+                aria-label={say('overview.announce_version', { version })}
+              >
+                {say('overview.announce')}
+              </a>
+            </>
+          )}
+        </span>
       </span>
       <span class="flex-1 text-secondary">
         {author ? say('overview.made_by', { day, name: author }) : say('overview.made', { day })}
@@ -68,14 +84,21 @@ const Version = ({ page, office, made }: { page: Page; office: Office; made: Mad
 };
 
 const Standing = ({ page, office, made }: { page: Page; office: Office; made: MadeVersion }) => {
-  const say = settingsTexts(page.language);
-  if (office.inForce(page.now).version === made.version)
-    return <span class="badge badge-outline badge-sm ml-2">{say('overview.now')}</span>;
-  const planned = made.validFrom > office.calendar.localDate(page.now.getTime());
-  if (planned && office.inForceOn(made.validFrom).version === made.version)
-    return <span class="badge badge-outline badge-sm ml-2">{say('overview.later')}</span>;
-  return null;
+  const standing = standingOf(office, made, page);
+  if (!standing) return null;
+  return (
+    <span class="badge badge-outline badge-sm ml-2">
+      {settingsTexts(page.language)(`overview.${standing}`)}
+    </span>
+  );
 };
+
+/** Whether a version holds now or is to come; null for one that is past or was replaced. */
+function standingOf(office: Office, made: MadeVersion, { now }: Page): 'now' | 'later' | null {
+  if (office.inForce(now).version === made.version) return 'now';
+  const planned = made.validFrom > office.calendar.localDate(now.getTime());
+  return planned && office.inForceOn(made.validFrom).version === made.version ? 'later' : null;
+}
 
 /** What a version changed with regard to the one that held on its first day when it was made. */
 const Changed = ({ page, office, made }: { page: Page; office: Office; made: MadeVersion }) => {

@@ -1,0 +1,51 @@
+import { inTransaction, type Scope } from '#db/scope.ts';
+import { agencySubject, record } from '#events/events.ts';
+import type { Staff } from '#lib/actor.ts';
+import { Invalid, NotFound } from '#lib/errors.ts';
+import { postAll } from '#mail/outbox.ts';
+import { loadOffice } from '#settings/office.ts';
+import { mayChangeSettings } from '#settings/policy.ts';
+import { todayOf } from '#settings/settings.ts';
+import { announcementOf } from './mail.ts';
+import { activeContacts } from './queries.ts';
+import { versionOf } from './versions.ts';
+
+/**
+ * Tells every contact who can sign in of a version of the agreement that holds or is to come: all the mails in one
+ * transaction, and for each version once. Answers how many there are; `Invalid` where it was announced before or
+ * holds no longer.
+ */
+export async function announceVersion(scope: Scope, actor: Staff, number: number): Promise<number> {
+  if (!mayChangeSettings(actor)) throw new NotFound();
+  return inTransaction(scope, async (scope) => {
+    const office = await loadOffice(scope.db);
+    const version = versionOf(office, todayOf(office, scope.now()), number);
+    if (version.state !== 'now' && version.state !== 'planned') throw new Invalid({ form: 'in_the_past' });
+    const contacts = await activeContacts(scope.db);
+    const announced = await scope.db
+      .insertInto('agreement_announcements')
+      .values({
+        version: number,
+        at: scope.now(),
+        announced_by: actor.id,
+        recipients: contacts.length,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (!announced.numInsertedOrUpdatedRows) throw new Invalid({ form: 'already_announced' });
+    await postAll(
+      scope,
+      contacts.map((to) => ({
+        kind: 'agreement_announced',
+        to,
+        ...announcementOf({ version, office, language: to.language }, scope),
+      })),
+    );
+    await record(scope, actor, {
+      type: 'agreement.announced',
+      subject: agencySubject,
+      data: { version: number, recipients: contacts.length },
+    });
+    return contacts.length;
+  });
+}
