@@ -62,6 +62,7 @@ export function sampleOf(schema: Schema, known: Record<string, unknown>, name = 
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return 1;
   if (schema.format === 'date-time') return '2026-10-20T10:00:00Z';
+  if (schema.format === 'date') return '2026-10-20';
   if (schema.format === 'uuid') return '00000000-0000-4000-8000-ffffffffffff';
   return 'Woorden';
 }

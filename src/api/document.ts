@@ -57,6 +57,8 @@ const tagged: Record<string, string> = {
   Tickets: 'What clients have reported.',
   Steps: 'The way of a ticket: each step is made once, and answered with the ticket as it stands afterwards.',
   'Messages and history': 'What was said and done about a ticket.',
+  'Warranty and contracts':
+    'What was delivered of a site, its hosting and its care plans: they decide who pays.',
   Watchers: 'Who else of the client reads along by mail.',
   Attachments: 'Files: handed in first, then named by what they belong to.',
   Organisations: 'The clients of the agency.',

@@ -1,5 +1,8 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addTraining } from '#people/trainings.ts';
+import { addContract } from '#sites/contracts/contracts.ts';
+import { addDelivery } from '#sites/contracts/deliveries.ts';
 import { keepFiles } from '#tickets/attachments.ts';
 import { addNote, reportTicket } from '#tickets/tickets.ts';
 import { committed, faultsOf, operations, sampleOf } from '../../test/contract.ts';
@@ -15,6 +18,7 @@ let supporter: Caller;
 /** What `{id}` stands for, by the first part of the path, and ids by the name of the field. */
 let named: Record<string, string>;
 let known: Record<string, unknown>;
+let contracts = 0;
 const nobody = '00000000-0000-4000-8000-ffffffffffff';
 
 beforeAll(async () => {
@@ -40,7 +44,19 @@ beforeEach(async () => {
     attachmentIds: [attachment],
   });
   await addNote(scope, staff.sam, id, { body: 'Interne notitie over de bakker' });
+  const part = crypto.randomUUID();
+  // a site has one contract of a kind at a time
+  const to = Temporal.PlainDate.from('2100-01-01').add({ days: contracts++ }).toString();
   named = {
+    delivery: await addDelivery(scope, staff.mila, sites.site, { name: part, on: '2026-01-15' }),
+    contract: await addContract(scope, staff.mila, sites.site, {
+      kind: 'hosting',
+      plan: null,
+      priceCents: null,
+      from: to,
+      to,
+    }),
+    training: await addTraining(scope, staff.mila, contacts.kees.id, { cms: part, on: '2026-01-15' }),
     tickets: id,
     attachments: attachment,
     organisations: organisations.bakery,
@@ -72,7 +88,10 @@ function addressOf({ path, parameters }: Operation, id?: string): string {
     .map(({ name, schema }) => `${name}=${String(sampleOf(schema, known, name))}`);
   const address = path
     .replace('{id}', id ?? named[kind] ?? nobody)
-    .replace('{personId}', world.contacts.kees.id);
+    .replace('{personId}', world.contacts.kees.id)
+    .replace('{deliveryId}', named.delivery ?? nobody)
+    .replace('{contractId}', named.contract ?? nobody)
+    .replace('{trainingId}', named.training ?? nobody);
   return query.length ? `${address}?${query.join('&')}` : address;
 }
 

@@ -3,6 +3,7 @@ import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
 import { Moment } from '#ui/time.tsx';
 import type { Happening } from './events.ts';
+import { Via } from './via.tsx';
 
 const shownAtMost = 20;
 
@@ -40,7 +41,10 @@ export const HistorySection = ({ page, title, history, say }: Props) =>
             </span>
             <span>
               {say(type, data as Record<string, unknown>)}{' '}
-              <span class="text-secondary">· {actor ?? 'Nazorg'}</span>
+              <span class="text-secondary">
+                · {actor ?? 'Nazorg'}
+                <Via data={data as Record<string, unknown>} page={page} />
+              </span>
             </span>
           </li>
         ))}

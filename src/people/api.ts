@@ -24,6 +24,7 @@ import { type ContactRow, contactRow, pageOfContacts } from './listing.ts';
 import { addContact, changeContact, deactivatePerson, reactivatePerson } from './people.ts';
 import { activeStaff } from './queries.ts';
 import { contactRoles, contactSchema as formSchema, staffRoles } from './schema.ts';
+import { trainingsApi } from './trainings-api.ts';
 
 const tag = 'Contacts';
 const shape = formSchema.shape;
@@ -201,6 +202,7 @@ export function peopleApi(api: Api): void {
     const items = (await activeStaff(c.var.scope.db)).map(({ id, name, role }) => ({ id, name, role }));
     return c.json({ items }, 200);
   });
+  trainingsApi(api);
 }
 
 /** The operations name the fields as the forms do. */

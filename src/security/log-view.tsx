@@ -1,3 +1,4 @@
+import { Via } from '#events/via.tsx';
 import { SettingsFrame } from '#settings/frame.tsx';
 import { nothingTyped, SelectField } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
@@ -76,6 +77,7 @@ const Line = ({ page, row }: { page: Page; row: LogRow }) => {
       <span class="min-w-48 flex-1">
         <span class="font-medium">{row.actor ?? say('nazorg')}</span> · {sayEvent(row, page)}
         {name && name !== row.actor && <span>: {name}</span>}
+        <Via data={row.data as Record<string, unknown>} page={page} />
       </span>
     </li>
   );

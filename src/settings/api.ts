@@ -16,7 +16,7 @@ const versionSchema = z
     validFrom: z.string().openapi({ format: 'date', description: 'The first day on which it holds.' }),
     agreement: z.record(z.string(), z.unknown()).openapi({
       description:
-        'Office hours (`calendar`), `targets` by priority, the `matrix` from urgency and impact to priority, what the words mean, `silence`, `warnAtPercent`, `solverMayTest`.',
+        'Office hours (`calendar`), `targets` by priority, the `matrix` from urgency and impact to priority, what the words mean, `silence`, `warnAtPercent`, `solverMayTest`, `coverage` (the months of warranty and the ordered rules of who pays) and `costs`.',
     }),
   })
   .openapi('Agreement');

@@ -7,6 +7,7 @@ import { body, idParam, instant, isoOf, json, reading, words, writing } from '#a
 import { inTransaction } from '#db/scope.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { id } from '#lib/text.ts';
+import { contractsApi } from './contracts/api.ts';
 import { pageOfSites, type SiteRow, siteRow } from './listing.ts';
 import { siteSchema as formSchema, siteKinds, sitePhases } from './schema.ts';
 import { addSite, changeSite } from './sites.ts';
@@ -155,6 +156,7 @@ export function sitesApi(api: Api): void {
     });
     return answerOne(c, await find(c.var.scope.db, id));
   });
+  contractsApi(api);
 }
 
 /** In a body an unknown organisation is a choice that does not exist, not an address that leads nowhere. */

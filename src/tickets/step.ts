@@ -148,6 +148,10 @@ export async function deriveClocks(
   };
   const columns = clockColumns(ticket, clocksAt(ticket, context));
   const { warned, ...plain } = set;
+  // whoever follows what changes has to see a deadline that moved with the office hours
+  const moved =
+    +columns.response_due !== +ticket.response_due || +columns.solution_due !== +ticket.solution_due;
+  const updated_at = moved ? context.now : ticket.updated_at;
   await scope.db
     .updateTable('tickets')
     .set({
@@ -155,11 +159,11 @@ export async function deriveClocks(
       ...columns,
       clock_events: JSON.stringify(ticket.clock_events),
       ...(warned ? { warned: JSON.stringify(warned) } : {}),
-      updated_at: ticket.updated_at,
+      updated_at,
     })
     .where('id', '=', ticket.id)
     .execute();
-  const after = { ...ticket, ...columns };
+  const after = { ...ticket, ...columns, updated_at };
   await setTimers(scope, after, context);
   return after;
 }

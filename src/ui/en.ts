@@ -4,6 +4,7 @@ import type { Translated } from './texts.ts';
 export default {
   skip: 'Skip to content',
   menu: 'Menu',
+  via: 'through the API token «{{name}}»',
   agreement: 'Our agreement',
   nav: {
     my_tickets: 'My tickets',
@@ -94,6 +95,7 @@ export default {
     not_a_sender: 'This cannot be the name of a sender. Use no quotes or < and >.',
     not_an_amount: 'Enter an amount in euros, like 45 or 45.50.',
     ends_before_it_begins: 'The last day is before the first day.',
+    only_care_plan: 'This belongs to a care plan only. Leave it out for hosting.',
     overlaps: 'There is such a contract in this period already. Give that one an earlier last day first.',
     name_taken: 'This name is there already. Choose another.',
     delivery_in_use: 'There are tickets about this delivery, so it cannot be removed; it can be changed.',

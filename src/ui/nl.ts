@@ -1,6 +1,7 @@
 export default {
   skip: 'Naar de inhoud',
   menu: 'Menu',
+  via: 'via API-token «{{name}}»',
   agreement: 'Onze afspraken',
   nav: {
     my_tickets: 'Mijn meldingen',
@@ -94,6 +95,7 @@ export default {
     not_a_sender: 'Dit kan geen naam van een afzender zijn. Gebruik geen aanhalingstekens of < en >.',
     not_an_amount: 'Vul een bedrag in euro in, zoals 45 of 45,50.',
     ends_before_it_begins: 'De laatste dag ligt voor de eerste dag.',
+    only_care_plan: 'Dit hoort alleen bij Website Zorg. Laat het bij hosting weg.',
     overlaps: 'Er is in deze periode al zo’n contract. Geef dat eerst een laatste dag die hiervoor ligt.',
     name_taken: 'Deze naam is er al. Kies een andere.',
     delivery_in_use: 'Er zijn meldingen over deze oplevering. Daarom kan zij niet weg; wijzigen kan wel.',

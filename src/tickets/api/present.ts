@@ -1,18 +1,39 @@
 import type { z } from '@hono/zod-openapi';
+import type { Decision } from '#agreement/coverage.ts';
 import { presentClocks } from '#agreement/replay.ts';
 import { isoOf, isoOrNull } from '#api/route.ts';
 import type { Scope } from '#db/scope.ts';
-import type { Office } from '#settings/office.ts';
+import type { Actor } from '#lib/actor.ts';
+import { loadOffice, type Office } from '#settings/office.ts';
 import { clocksAt } from '../clock.ts';
-import type { TicketRow } from '../queries.ts';
+import { findTicket, type TicketRow } from '../queries.ts';
 import type { InternalEntry, PublicEntry, StoryEntry, StoryFile } from '../story.ts';
 import { isWithClient } from '../ticket.ts';
+import { payerOf } from '../who-pays.ts';
 import type { attachmentSchema, eventSchema, messageSchema, noteSchema, ticketSchema } from './schema.ts';
 
 type Presented = z.output<typeof ticketSchema>;
 
+interface Judged {
+  readonly office: Office;
+  readonly scope: Scope;
+  /** Who pays, by the engine. */
+  readonly decision: Decision;
+}
+
+/** Reads one ticket for an answer; throws `NotFound` where there is none for this actor. */
+export async function readTicket(
+  scope: Scope,
+  actor: Actor,
+  id: string,
+): Promise<{ ticket: Presented; row: TicketRow }> {
+  const [row, office] = [await findTicket(scope.db, actor, id), await loadOffice(scope.db)];
+  const decision = await payerOf(scope.db, office, row);
+  return { ticket: presentTicket(row, { office, scope, decision }), row };
+}
+
 /** A ticket as every answer shows it. */
-export function presentTicket(ticket: TicketRow, office: Office, scope: Scope): Presented {
+export function presentTicket(ticket: TicketRow, { office, scope, decision }: Judged): Presented {
   const context = {
     calendar: office.calendar,
     agreement: office.agreement(ticket.agreement_version),
@@ -44,6 +65,14 @@ export function presentTicket(ticket: TicketRow, office: Office, scope: Scope): 
     closedAt: isoOrNull(ticket.closed_at),
     updatedAt: isoOf(ticket.updated_at),
     followsId: ticket.follows_id,
+    kind: ticket.kind,
+    findings: {
+      deliveryId: ticket.delivery_id,
+      directlySolvable: ticket.directly_solvable,
+      atHand: ticket.at_hand,
+      causeOutside: ticket.cause_outside,
+    },
+    whoPays: { ...decision, overruledReason: ticket.overruled_reason },
     agreementVersion: ticket.agreement_version,
     url: `${scope.baseUrl}/desk/tickets/${ticket.id}`,
   };

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { payers, ticketKinds } from '#agreement/coverage-rules.ts';
 import { instant, momentInput } from '#api/route.ts';
 import { id, line, longestText, optionalText, text } from '#lib/text.ts';
 import { mostFiles } from '../attachments.ts';
@@ -41,6 +42,36 @@ export const clocksSchema = z
   })
   .openapi('Clocks', { description: 'As `nazorg replay` computes them from the events of the ticket.' });
 
+const findingsSchema = z
+  .object({
+    deliveryId: z
+      .uuid()
+      .nullable()
+      .openapi({ description: 'The delivery that it is about; else the latest.' }),
+    directlySolvable: z.boolean().nullable(),
+    atHand: z.boolean().nullable().openapi({ description: 'Whether research brought the solution to hand.' }),
+    causeOutside: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Why the cause lies outside the agency’s work; the client reads it.' }),
+  })
+  .openapi('Findings');
+const whoPaysSchema = z
+  .object({
+    rule: z.string().openapi({ description: 'The rule of the agreement, or `overruled`.' }),
+    payer: z.enum(payers),
+    next: z.string().openapi({ description: '`work`, `judge`, `research`, `ask_research` or `quote`.' }),
+    until: z.string().nullable().openapi({
+      format: 'date',
+      description: 'The last day of the period that the verdict rests on.',
+    }),
+    sentence: z.object({ nl: z.string(), en: z.string() }).openapi({ description: 'As people read it.' }),
+    overruledReason: z.string().nullable(),
+  })
+  .openapi('WhoPays', {
+    description: 'As `nazorg coverage` decides it, on the facts of the day of the report.',
+  });
+
 export const ticketSchema = z
   .object({
     id: z.uuid(),
@@ -70,6 +101,9 @@ export const ticketSchema = z
     closedAt: instant('When it was signed off or dropped.').nullable(),
     updatedAt: instant('The last step; `updated_since` looks at it.'),
     followsId: z.uuid().nullable().openapi({ description: 'The ticket that this one continues.' }),
+    kind: z.enum(ticketKinds).openapi({ description: 'What it is about, as far as it decides who pays.' }),
+    findings: findingsSchema,
+    whoPays: whoPaysSchema,
     agreementVersion: z.int().openapi({ description: 'The version of the agreement by which it lives.' }),
     url: z.url().openapi({ description: 'Its page at the desk.' }),
   })

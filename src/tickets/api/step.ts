@@ -2,11 +2,10 @@ import { type Acting, actingFor } from '#api/acting.ts';
 import type { ApiContext } from '#api/context.ts';
 import { body, idParam, json, writing } from '#api/route.ts';
 import { inTransaction } from '#db/scope.ts';
-import { loadOffice } from '#settings/office.ts';
 import { findTicket } from '../queries.ts';
 import type { Ticket } from '../ticket.ts';
 import { takeFiles } from './files.ts';
-import { presentTicket } from './present.ts';
+import { readTicket } from './present.ts';
 import { ticketSchema } from './schema.ts';
 
 type Declared = Omit<Parameters<typeof writing>[0], 'tag' | 'scope'> &
@@ -43,9 +42,7 @@ export async function takeStep(
     if (said.attachmentIds?.length) await takeFiles(inside, token, said.attachmentIds);
     await step(inside);
   });
-  const { scope } = c.var;
-  const [row, office] = [await findTicket(scope.db, token, id), await loadOffice(scope.db)];
-  return c.json(presentTicket(row, office, scope), 201);
+  return c.json((await readTicket(c.var.scope, token, id)).ticket, 201);
 }
 
 const reporterOf = async (c: ApiContext, id: string): Promise<string> =>

@@ -5,10 +5,10 @@ import { pageOf, pageSchema, paging, wantedPage } from '#api/page.ts';
 import { body, flag, idParam, json, momentInput, reading, writing } from '#api/route.ts';
 import { loadOffice } from '#settings/office.ts';
 import { listTickets } from '../listing.ts';
-import { findTicket } from '../queries.ts';
 import { reportFor } from '../tickets.ts';
+import { whoPays } from '../who-pays.ts';
 import { mustBeKept } from './files.ts';
-import { lastingParts, presentTicket } from './present.ts';
+import { lastingParts, presentTicket, readTicket } from './present.ts';
 import { newTicketSchema, stateSchema, ticketSchema } from './schema.ts';
 
 const tag = 'Tickets';
@@ -104,9 +104,10 @@ export function ticketOperations(api: Api): void {
       listTickets(scope.db, actor, filter, page),
       loadOffice(scope.db),
     ]);
+    const decide = await whoPays(scope.db, office, rows);
     const presented = pageOf(c, query, {
       rows,
-      present: (row) => presentTicket(row, office, scope),
+      present: (row) => presentTicket(row, { office, scope, decision: decide(row) }),
       keyOf: (row) => (updatedSince ? [row.updated_at.toISOString(), row.id] : [row.number]),
     });
     return c.json(presented, 200);
@@ -117,16 +118,14 @@ export function ticketOperations(api: Api): void {
     const input = c.req.valid('json');
     await mustBeKept(scope, actor, input.attachmentIds);
     const { id } = await reportFor(scope, actor, input);
-    const [row, office] = [await findTicket(scope.db, actor, id), await loadOffice(scope.db)];
     c.header('Location', `${scope.baseUrl}/api/v1/tickets/${id}`);
-    return c.json(presentTicket(row, office, scope), 201);
+    return c.json((await readTicket(scope, actor, id)).ticket, 201);
   });
 
   api.openapi(readRoute, async (c) => {
     const { scope, actor } = c.var;
     const { id } = c.req.valid('param');
-    const [row, office] = [await findTicket(scope.db, actor, id), await loadOffice(scope.db)];
-    const ticket = presentTicket(row, office, scope);
+    const { ticket, row } = await readTicket(scope, actor, id);
     return answerOne(c, ticket, lastingParts(ticket, row));
   });
 }

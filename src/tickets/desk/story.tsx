@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Via } from '#events/via.tsx';
 import { Moment } from '#ui/time.tsx';
 import type { InternalEntry, PublicEntry, StoryEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
@@ -102,7 +103,10 @@ type Shown = ActProps & { readonly entry: StoryEntry; readonly children?: Child 
 const EntryHead = ({ entry, view, children }: Shown) => (
   <p class="mb-2 flex flex-wrap gap-x-2 text-sm text-secondary">
     {children && <span class="font-semibold text-base-content">{children}</span>}
-    <span>{entryWords(entry, view)}</span>
+    <span>
+      {entryWords(entry, view)}
+      <Via data={entry.data} page={view.page} />
+    </span>
     <Moment at={entry.at} page={view.page} />
   </p>
 );
@@ -121,7 +125,8 @@ const Line = ({ entry, view }: Shown) => (
       </span>
     )}
     <span class="min-w-0">
-      {entryWords(entry, view)} · <Moment at={entry.at} page={view.page} />
+      {entryWords(entry, view)}
+      <Via data={entry.data} page={view.page} /> · <Moment at={entry.at} page={view.page} />
     </span>
   </p>
 );
