@@ -23,6 +23,7 @@ test('has a default for everything, and empty means not set', () => {
     host: '127.0.0.1',
     baseUrl: 'http://localhost:3000',
     dataDir: DATA_DIR,
+    databasePrepares: true,
     secret: readFileSync(join(DATA_DIR, 'secret'), 'utf8').trim(),
     logLevel: 'info',
   });
@@ -35,6 +36,7 @@ test('takes each variable from the environment or from a file', () => {
     HOST: '::1',
     BASE_URL: 'https://desk.example.nl/nazorg/',
     DATABASE_URL: 'postgres://u:p@db:5432/nazorg',
+    DATABASE_PREPARE: 'no',
     SECRET: secret,
     SMTP_URL: 'smtps://u:p@mail.example.nl:465',
     MAIL_FROM: 'Support <support@example.nl>',
@@ -46,6 +48,7 @@ test('takes each variable from the environment or from a file', () => {
     baseUrl: 'https://desk.example.nl/nazorg',
     dataDir: DATA_DIR,
     databaseUrl: given.DATABASE_URL,
+    databasePrepares: false,
     secret,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,

@@ -25,6 +25,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** Absent: the program runs its own PostgreSQL in `dataDir`. */
   databaseUrl?: string;
+  /** Whether statements are prepared on its connections. */
+  databasePrepares: boolean;
   secret: string;
   /** Absent: mails are kept and shown, not sent. */
   smtpUrl?: string;
@@ -88,6 +90,13 @@ const settings = {
     secret: true,
     schema: z.string().refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
   }),
+  DATABASE_PREPARE: variable({
+    explain:
+      'whether statements are prepared once on each connection; `no` is for a pooler that hands each transaction to another connection and does not know them (PgBouncer before 1.21)',
+    otherwise: 'yes',
+    remedy: 'give yes or no',
+    schema: z.enum(['yes', 'no']),
+  }),
   SECRET: variable({
     explain: 'signs sessions and links; whoever has it can sign in as anyone',
     otherwise: 'generated once into DATA_DIR/secret',
@@ -139,6 +148,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: read(env, 'HOST') ?? '127.0.0.1',
     baseUrl: read(env, 'BASE_URL') ?? `http://localhost:${port}`,
     ...(databaseUrl && { databaseUrl }),
+    databasePrepares: read(env, 'DATABASE_PREPARE') !== 'no',
     ...(smtpUrl && { smtpUrl }),
     ...(mailFrom && { mailFrom }),
     logLevel: read(env, 'LOG_LEVEL') ?? 'info',

@@ -64,8 +64,8 @@ async function assemble(
   { log, prepare }: ProgramOptions & { log: Logger },
   onStop: OnStop,
 ): Promise<Assembled> {
-  const { dataDir, databaseUrl } = config;
-  const database = await connectDatabase({ dataDir, log, ...(databaseUrl ? { databaseUrl } : {}) });
+  const { dataDir, databaseUrl, databasePrepares: prepares } = config;
+  const database = await connectDatabase({ dataDir, log, prepares, ...(databaseUrl ? { databaseUrl } : {}) });
   onStop(database.close);
   // after the workers, who may be handing over a mail
   let closeMail = () => {};

@@ -8,7 +8,7 @@ export async function withDatabase<T>(
   work: (database: Connected, config: Config) => Promise<T>,
   config = readConfig(),
 ): Promise<T> {
-  const database = await connectDatabase({ ...config, log, max: 2 });
+  const database = await connectDatabase({ ...config, log, max: 2, prepares: config.databasePrepares });
   try {
     return await work(database, config);
   } finally {

@@ -14,9 +14,10 @@ export async function connectDatabase(options: {
   databaseUrl?: string;
   log: KeeperLog;
   max?: number;
+  prepares?: boolean;
 }): Promise<Connected> {
-  const { dataDir, databaseUrl, log, max = 10 } = options;
-  if (databaseUrl) return { ...(await openDatabase(databaseUrl, { max, log })), url: databaseUrl };
+  const { dataDir, databaseUrl, log, max = 10, prepares = true } = options;
+  if (databaseUrl) return { ...(await openDatabase(databaseUrl, { max, prepares, log })), url: databaseUrl };
   const server = await startEmbedded({ dataDir, log });
   try {
     const database = await openDatabase(server.url, { max, log });

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { DatabaseError, isUnavailable } from '#db/errors.ts';
+import { PreparingClient } from '#db/prepared.ts';
 import type { DB } from '#db/types.ts';
 
 export { DatabaseError, isUnavailable };
@@ -15,6 +16,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  readonly max?: number;
+  /** Whether statements are prepared on each connection. */
+  readonly prepares?: boolean;
+  readonly log?: { warn(message: string): void };
+}
+
 const oldest = 15;
 
 /**
@@ -24,11 +32,12 @@ const oldest = 15;
  */
 export async function openDatabase(
   url: string,
-  { max = 10, log = console }: { max?: number; log?: { warn(message: string): void } } = {},
+  { max = 10, prepares = true, log = console }: OpenOptions = {},
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    Client: prepares ? PreparingClient : pg.Client,
     connectionTimeoutMillis: 5_000,
     application_name: 'nazorg',
     types: { getTypeParser },

@@ -53,6 +53,7 @@ export async function setStage(): Promise<Stage> {
     baseUrl: url,
     dataDir,
     databaseUrl: database.url,
+    databasePrepares: true,
     secret: 'only-for-tests-0123456789-only-for-tests',
     smtpUrl: post.url,
     mailFrom: 'Bureau Voorbeeld <hulp@bureau.test>',

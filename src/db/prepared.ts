@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+/**
+ * Statements that are prepared once on each connection: parsing and planning them anew costs PostgreSQL more than
+ * running them. A statement is prepared when it is asked for the second time, so that what is written once (a
+ * list of a length of its own) leaves nothing behind, and only so many are kept.
+ */
+
+const keptAtMost = 400;
+const seenAtMost = 2_000;
+const prepares = /^\s*(select|insert|update|delete|with)\b/i;
+/** How words are best looked for depends on the words: a plan made for any of them takes ten times as long. */
+const searches = /::tsquery|\blike\b|<%/i;
+
+const names = new Map<string, string>();
+const seen = new Set<string>();
+/** Part of every name: tables that change under a running program make all that was prepared useless. */
+let generation = 0;
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  if (names.size >= keptAtMost || !prepares.test(text) || searches.test(text)) return undefined;
+  if (!seen.has(text)) {
+    if (seen.size >= seenAtMost) seen.clear();
+    seen.add(text);
+    return undefined;
+  }
+  seen.delete(text);
+  const name = `s${generation}_${createHash('sha256').update(text).digest('base64url').slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Another program of a newer version has changed a table: everything is prepared anew under other names. */
+const isStale = (error: unknown) =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan');
+
+function forget(): void {
+  generation++;
+  names.clear();
+}
+
+type Query = (text: unknown, values?: unknown, done?: unknown) => unknown;
+
+/** A connection that prepares what is asked of it with values. */
+export class PreparingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const query: Query = super.query.bind(this) as Query;
+    this.query = ((text: unknown, values?: unknown, done?: unknown) => {
+      const name = typeof text === 'string' && Array.isArray(values) && !done ? nameOf(text) : undefined;
+      if (!name) return query(text, values, done);
+      const alone = this.getTransactionStatus() === 'I';
+      return (query({ name, text, values }) as Promise<unknown>).catch((error: unknown) => {
+        if (!isStale(error)) throw error;
+        forget();
+        if (alone) return query(text, values);
+        throw error;
+      });
+    }) as pg.Client['query'];
+  }
+}
