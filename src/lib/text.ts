@@ -114,3 +114,13 @@ export const day = () =>
     .trim()
     .pipe(z.iso.date('not_a_day'))
     .refine((value) => value >= '2000' && value < '2200', 'not_a_day');
+
+/** An amount in euros as people type it, «45» or «45,50», in cents; empty becomes null. */
+export const euros = () =>
+  optionalLine(20).transform((value, context) => {
+    if (value === null) return null;
+    const parts = /^€?\s?(\d{1,6})(?:[.,](\d{2}))?$/.exec(value);
+    if (parts) return Number(parts[1]) * 100 + Number(parts[2] ?? 0);
+    context.addIssue({ code: 'custom', message: 'not_an_amount' });
+    return z.NEVER;
+  });

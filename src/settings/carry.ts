@@ -44,8 +44,18 @@ export function carry(before: Agreement, after: Agreement, later: Agreement): Ag
     warnAtPercent: pick(parts.warnings),
     solverMayTest: pick(parts.solver_may_test),
     coverage: { warrantyMonths: pick(parts.warranty), rules: pick(parts.coverage) },
-    costs: pick(parts.costs),
+    costs: carryCosts(before.costs, after.costs, later.costs),
   };
+}
+
+type Costs = Agreement['costs'];
+
+/** Number by number. */
+function carryCosts(before: Costs, after: Costs, later: Costs): Costs {
+  const planned = Object.entries(later).filter(
+    ([name, value]) => !isDeepStrictEqual(value, before[name as keyof Costs]),
+  );
+  return { ...after, ...Object.fromEntries(planned) };
 }
 
 type Exceptions = Agreement['calendar']['exceptions'];

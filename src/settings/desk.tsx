@@ -12,6 +12,7 @@ import { activeStaff } from '#people/queries.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { AgencyPage } from './agency.tsx';
 import { agreementDesk } from './agreement-desk.tsx';
+import { coverageDesk } from './coverage-desk.tsx';
 import { DutyPage } from './duty.tsx';
 import { loadOffice } from './office.ts';
 import { OverviewPage } from './overview.tsx';
@@ -46,6 +47,7 @@ export function settingsDesk(app: Hono<Env>): void {
   });
 
   agreementDesk(app);
+  coverageDesk(app);
 
   app.get(`${root}/duty`, allow('manager'), async (c) => {
     const { scope, page } = c.var;

@@ -1,4 +1,5 @@
 import type { Translated } from '#ui/texts.ts';
+import coverage from './coverage.en.ts';
 import type nl from './nl.ts';
 
 export default {
@@ -29,6 +30,7 @@ export default {
     exceptions: 'Days with other times, or closed altogether.',
     targets: 'How soon you respond and solve, by priority.',
     reminders: 'What happens when a client does not react, and when you are warned.',
+    coverage: 'Who pays what, the warranty, and what research costs.',
     duty: 'Who hears at once of a ticket of high priority.',
     sign_in: 'Whether colleagues need a second step to sign in.',
     log: 'Who did what to people, rights and settings.',
@@ -148,6 +150,7 @@ export default {
     solver: 'Whoever solved a ticket may test it',
     solver_hint: 'Off: somebody else tests. Two find more than one.',
   },
+  coverage,
   sign_in: { title: 'Signing in' },
   log: { title: 'Log' },
   tokens: { title: 'API tokens' },

@@ -10,6 +10,7 @@ export const rooms = [
   'exceptions',
   'targets',
   'reminders',
+  'coverage',
   'duty',
   'sign_in',
   'tokens',

@@ -1,3 +1,5 @@
+import coverage from './coverage.nl.ts';
+
 export default {
   title: 'Instellingen',
   setup: {
@@ -26,6 +28,7 @@ export default {
     exceptions: 'Dagen met andere tijden, of helemaal gesloten.',
     targets: 'Hoe snel u reageert en oplost, per prioriteit.',
     reminders: 'Wat er gebeurt als een klant niet reageert, en wanneer u gewaarschuwd wordt.',
+    coverage: 'Wie wat betaalt, de garantie, en wat onderzoek kost.',
     duty: 'Wie meteen bericht krijgt van een melding met hoge prioriteit.',
     sign_in: 'Of collega’s een tweede stap nodig hebben bij het inloggen.',
     log: 'Wie wat deed met mensen, rechten en instellingen.',
@@ -145,6 +148,7 @@ export default {
     solver: 'Wie een melding oploste, mag haar zelf testen',
     solver_hint: 'Uit: iemand anders test. Twee zien meer dan één.',
   },
+  coverage,
   sign_in: { title: 'Inloggen' },
   tokens: { title: 'API-tokens' },
   log: { title: 'Logboek' },

@@ -92,6 +92,10 @@ export default {
     duplicate_date: 'Voor deze dag is al een afwijkende tijd vastgelegd. Haal die eerst weg.',
     reminders: 'Een herinnering moet eerder komen dan het afmelden. Schrijf dagen als 3, 8.',
     percentages: 'Schrijf percentages als 75, 100.',
+    days_listed: 'Schrijf dagen als 3, 10.',
+    reminders_first: 'Een herinnering moet komen voordat de melding vervalt. Schrijf dagen als 3, 10.',
+    reminders_within:
+      'Een herinnering moet binnen de geldigheid van de begroting vallen. Schrijf dagen als 7, 2.',
     not_a_sender: 'Dit kan geen naam van een afzender zijn. Gebruik geen aanhalingstekens of < en >.',
     not_an_amount: 'Vul een bedrag in euro in, zoals 45 of 45,50.',
     ends_before_it_begins: 'De laatste dag ligt voor de eerste dag.',

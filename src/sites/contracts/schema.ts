@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, optionalLine, seen } from '#lib/text.ts';
+import { day, euros, line, optionalLine, seen } from '#lib/text.ts';
 
 export const contractKinds = ['hosting', 'care_plan'] as const;
 
@@ -10,16 +10,6 @@ const lastDay = () =>
     .default('')
     .transform((value) => value.trim() || null)
     .pipe(day().nullable());
-
-/** An amount in euros as people type it, «45» or «45,50», in cents. */
-const euros = () =>
-  optionalLine(20).transform((value, context) => {
-    if (value === null) return null;
-    const parts = /^€?\s?(\d{1,6})(?:[.,](\d{2}))?$/.exec(value);
-    if (parts) return Number(parts[1]) * 100 + Number(parts[2] ?? 0);
-    context.addIssue({ code: 'custom', message: 'not_an_amount' });
-    return z.NEVER;
-  });
 
 export const deliverySchema = z
   .object({ delivery_name: line(100), delivered_on: day(), seen: seen() })
