@@ -189,6 +189,7 @@ export default {
     read: 'Read version {{version}}',
   },
   mail: {
+    subject_ever: 'Our agreement with you',
     subject_now: 'Our agreement has been renewed',
     subject_later: 'A new agreement holds from {{day}}',
     intro_now: '{{agency}} has renewed the agreement about help with your site. It holds from {{day}}.',

@@ -26,7 +26,7 @@ export function announcementOf(
     version.changed.map((each) => part(`part.${each}`)),
   );
   return {
-    subject: version.state === 'planned' ? say('mail.subject_later', { day }) : say('mail.subject_now'),
+    subject: subjectOf(version, day, language),
     blocks: [
       { paragraph: say(sinceEver(version) ? 'mail.intro_ever' : 'mail.intro_now', { agency, day }) },
       ...(parts ? [{ paragraph: say('mail.changed', { parts }) }] : []),
@@ -34,4 +34,10 @@ export function announcementOf(
       { paragraph: say('mail.tickets') },
     ],
   };
+}
+
+function subjectOf(version: PublishedVersion, day: string, language: Language): string {
+  const say = publishedTexts(language);
+  if (version.state === 'planned') return say('mail.subject_later', { day });
+  return say(sinceEver(version) ? 'mail.subject_ever' : 'mail.subject_now');
 }

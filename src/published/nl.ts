@@ -186,6 +186,7 @@ export default {
     read: 'Versie {{version}} lezen',
   },
   mail: {
+    subject_ever: 'Onze afspraken met u',
     subject_now: 'Onze afspraken zijn vernieuwd',
     subject_later: 'Vanaf {{day}} gelden nieuwe afspraken',
     intro_now: '{{agency}} heeft de afspraken over hulp bij uw site vernieuwd. Zij gelden vanaf {{day}}.',

@@ -5,6 +5,8 @@ export default {
   title: 'Who pays',
   intro:
     'Of these rules the first that fits a ticket counts. Clients read them on the page with your agreement, in exactly these words.',
+  read: 'Read them there',
+  overrulings: 'Who decided otherwise by hand',
   rules: 'Rules',
   rules_hint: 'Switch a rule off, or move it. The last takes what no other rule takes and stays the last.',
   always: 'always on',

@@ -2,6 +2,8 @@ export default {
   title: 'Wie betaalt',
   intro:
     'Van deze regels geldt de eerste die op een melding past. Klanten lezen ze op de pagina met uw afspraken, in precies deze woorden.',
+  read: 'Lees ze daar',
+  overrulings: 'Wie met de hand anders besliste',
   rules: 'Regels',
   rules_hint:
     'Zet een regel uit, of verplaats hem. De laatste vangt op wat geen andere regel pakt en blijft de laatste.',

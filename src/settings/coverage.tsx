@@ -41,9 +41,14 @@ export const CoveragePage = (props: Props) => {
   );
   return (
     <SettingsFrame page={page} room="coverage">
-      <p class="mb-4">{say('coverage.intro')}</p>
+      <p class="mb-4">
+        {say('coverage.intro')} <a href="/agreement#who-pays">{say('coverage.read')}</a> ·{' '}
+        <a href="/desk/overrulings">{say('coverage.overrulings')}</a>
+      </p>
       <MendNotice typed={typed} language={page.language} />
       <Form action={action} once={newId()}>
+        {/* what Enter in a field presses: saving, and not the first arrow */}
+        <button type="submit" hidden />
         <Section title={say('coverage.rules')} id="rules">
           <p class="mb-3 text-secondary">{say('coverage.rules_hint')}</p>
           {wasMoved && <Notice kind="warning">{say('coverage.moved')}</Notice>}

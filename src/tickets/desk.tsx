@@ -12,6 +12,7 @@ import { Queue } from './desk/queue.tsx';
 import { reportRoutes } from './desk/report-routes.tsx';
 import { loadSavedViews } from './desk/saved.tsx';
 import { TicketPage } from './desk/ticket.tsx';
+import { overrulingsDesk } from './overrulings/desk.tsx';
 import { queueCounts, queueTickets, ticketByNumber } from './queries.ts';
 import { ticketTexts } from './texts.ts';
 import { whoPays } from './who-pays.ts';
@@ -79,4 +80,5 @@ export function ticketsDesk(app: Hono<Env>): void {
 
   actRoutes(app);
   reportRoutes(app);
+  overrulingsDesk(app);
 }

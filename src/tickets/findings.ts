@@ -5,6 +5,7 @@ import { Conflict, Invalid } from '#lib/errors.ts';
 import { canHandle } from './policy.ts';
 import { advance, type Step, takeStep } from './step.ts';
 import { openStates, type Ticket } from './ticket.ts';
+import { payerOf } from './who-pays.ts';
 
 export interface Findings {
   readonly kind: TicketKind;
@@ -59,11 +60,17 @@ export function overrule(
 ): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: openStates }, async (step) => {
     if (step.ticket.overruled_payer === payer) throw new Conflict('same_payer');
+    const before = await payerOf(step.scope.db, step.office, step.ticket);
     return advance(step, {
       type: payer ? 'overruled' : 'overruling_ended',
       internal: true,
       set: { overruled_payer: payer, overruled_reason: payer ? reason : null },
-      data: { from: step.ticket.overruled_payer, payer, reason },
+      data: {
+        from: step.ticket.overruled_payer,
+        verdict: { rule: before.rule, payer: before.payer },
+        payer,
+        reason,
+      },
     });
   });
 }
