@@ -18,6 +18,8 @@ import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import { languages, preferredLanguage } from '#lib/language.ts';
+import type { Live } from '#live/live.ts';
+import { liveRoutes } from '#live/routes.ts';
 import { mailDesk } from '#mail/desk.tsx';
 import { previewHeaders, previewPath } from '#mail/preview.ts';
 import { moneyDesk } from '#money/desk.tsx';
@@ -48,13 +50,17 @@ export interface AppOptions {
   readonly files: FileStore;
   readonly log: Logger;
   readonly health: Health;
+  readonly live: Live;
 }
+
+/** Says that a page fetches itself again, and nobody went anywhere. */
+const refreshHeader = 'x-refresh';
 
 /** All that one request may carry: ten files of 25 MB, and the text around them. */
 const largestRequest = 10 * 25 * 1024 * 1024 + 1024 * 1024;
 
 /** The whole program for the web: every middleware and every feature's pages, in order. */
-export function createApp({ scope, auth, secret, files, log, health }: AppOptions): Hono<Env> {
+export function createApp({ scope, auth, secret, files, log, health, live }: AppOptions): Hono<Env> {
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -107,7 +113,8 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
     const person = signedIn?.person ?? null;
     if (signedIn) await noteUse(scope, signedIn);
     const chosen = languages.find((each) => each === keptCookie(c, 'language'));
-    const done = keptCookie(c, 'done');
+    // what was just done is said on the page that the person goes to, not on one that fetches itself again
+    const done = c.req.header(refreshHeader) ? undefined : keptCookie(c, 'done');
     if (done && c.req.method === 'GET') dropCookie(c, 'done');
     const { pathname, search } = new URL(c.req.url);
     c.set('files', files);
@@ -134,6 +141,7 @@ export function createApp({ scope, auth, secret, files, log, health }: AppOption
   peoplePages(app, auth);
   securityPages(app, auth);
   publishedPortal(app);
+  liveRoutes(app, live);
   ticketsPortal(app);
   ticketsDesk(app);
   savedViewsDesk(app);

@@ -15,6 +15,8 @@ import { migrate } from '#db/migrate.ts';
 import type { Scope } from '#db/scope.ts';
 import { type FileStore, folderStore } from '#files/store.ts';
 import { startJobs } from '#jobs/jobs.ts';
+import { listen as listenForChanges } from '#live/listen.ts';
+import { createLive } from '#live/live.ts';
 import { mailJobs, mailQueues } from '#mail/jobs.ts';
 import { createSetupLink } from '#settings/setup.ts';
 import { ticketJobs, ticketQueues } from '#tickets/jobs.ts';
@@ -106,8 +108,12 @@ async function assemble(
     secret: config.secret,
     sendLink: (email, token, next) => sendSignInLink(scope, email, token, next),
   });
-  const app = createApp({ scope, auth, secret: config.secret, files, log, health });
+  const live = createLive(scope, log);
+  onStop(await listenForChanges({ url: database.url, onSignal: live.tell, log }));
+  const app = createApp({ scope, auth, secret: config.secret, files, log, health, live });
   const url = await listen(app.fetch, config, onStop);
+  // first of all at the end: a server waits for every answer that is not complete
+  onStop(live.close);
   log.info({ url }, 'ready');
   return { url, scope };
 }

@@ -15,6 +15,7 @@ const layers = [
     'costs',
     'import',
     'invoices',
+    'live',
     'money',
     'organisations',
     'people',

@@ -13,6 +13,7 @@ import type { Database } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
 import { type FileStore, folderStore } from '#files/store.ts';
 import type { Person } from '#lib/actor.ts';
+import { createLive, type Live } from '#live/live.ts';
 import { type Cast, seedCast } from './cast.ts';
 import { openTestDatabase } from './database.ts';
 import { createId } from './ids.ts';
@@ -26,6 +27,8 @@ export interface World extends Cast {
   readonly database: Database & { url: string };
   readonly app: Hono<Env>;
   readonly files: FileStore;
+  /** What tells open pages of changes; it hears of none itself. */
+  readonly live: Live;
   /** Says what time it is from now on. */
   at(moment: string): void;
   /** A browser in which this person is signed in; nobody for null. */
@@ -68,7 +71,8 @@ export async function createWorld({
   });
   const health = createHealth(async () => null);
   const files = await folderStore(folder);
-  const app = createApp({ scope, auth, secret, files, log, health });
+  const live = createLive(scope, log);
+  const app = createApp({ scope, auth, secret, files, log, health, live });
   // Without a cast the program is as on its first day: not set up.
   const cast = withCast ? await seedCast(scope) : ({} as Cast);
   return {
@@ -77,12 +81,14 @@ export async function createWorld({
     database,
     app,
     files,
+    live,
     faults,
     at(moment) {
       clock = new Date(moment);
     },
     as: (person) => browserOf(app, scope, person),
     async close() {
+      await live.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -51,6 +51,17 @@ export async function personOfSession(
   };
 }
 
+/** Who still has these sessions, by the session's id: one that ended, or whose person was deactivated, is not there. */
+export async function peopleOfSessions(db: Db, sessionIds: readonly string[]): Promise<Map<string, Person>> {
+  const rows = await activePeople(db)
+    .innerJoin('auth_sessions as session', 'session.user_id', 'person.id')
+    .select('session.id as session_id')
+    .where('session.id', 'in', [...sessionIds])
+    .where('session.expires_at', '>', sql<Date>`now()`)
+    .execute();
+  return new Map(rows.map((row) => [row.session_id, toPerson(row)]));
+}
+
 const noted = 10 * 60_000;
 
 /** Notes that a session is in use: once in ten minutes, so that reading a page writes nothing. */

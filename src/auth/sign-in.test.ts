@@ -234,7 +234,7 @@ describe('once in', () => {
     });
     const health = createHealth(async () => null);
     const log = pino({ level: 'silent' });
-    const app = createApp({ scope, auth, secret, files: world.files, log, health });
+    const app = createApp({ scope, auth, secret, files: world.files, log, health, live: world.live });
     const visitor = createVisitor(app, scope.baseUrl);
     const done = await visitor.post('/sign-in', { email: 'mila@example.test', password });
     const cookie = done.headers.getSetCookie().find((each) => each.includes('session_token')) ?? '';

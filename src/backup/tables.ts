@@ -3,13 +3,14 @@ import type { Manifest } from '#backup/archive.ts';
 
 const { escapeIdentifier } = pg;
 
-/** The tables of the schema that hold something of ours, with the columns that can be written. */
+/** The tables of the schema that hold something of ours to keep (no unlogged ones), with the columns that can be written. */
 export async function listTables(client: pg.ClientBase): Promise<Manifest['tables']> {
   const { rows } = await client.query<{ name: string; columns: string[] }>(`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relpersistence = 'p'
       and c.relname <> 'schema_migrations'
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     group by c.relname order by c.relname`);

@@ -363,6 +363,15 @@ export interface PersonSites {
   site_id: string;
 }
 
+export interface Presence {
+  person_id: string;
+  stream_id: string;
+  ticket_id: string;
+  until: Timestamp;
+  writing: string | null;
+  writing_until: Timestamp | null;
+}
+
 export interface ResearchAsks {
   acceptance_id: string | null;
   asked_at: Timestamp;
@@ -522,6 +531,7 @@ export interface DB {
   organisations: Organisations;
   people: People;
   person_sites: PersonSites;
+  presence: Presence;
   research_asks: ResearchAsks;
   research_stretches: ResearchStretches;
   saved_views: SavedViews;

@@ -4,6 +4,11 @@ import event from './desk/event.en.ts';
 import type nl from './desk.nl.ts';
 
 export default {
+  presence: {
+    reads: '{{name}} is looking at this ticket too',
+    writes: '{{name}} is writing an answer',
+    writes_note: '{{name}} is writing an internal note',
+  },
   queue: {
     title: 'Queue',
     everything: 'Everything',

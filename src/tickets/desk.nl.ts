@@ -2,6 +2,11 @@ import act from './desk/act.nl.ts';
 import event from './desk/event.nl.ts';
 
 export default {
+  presence: {
+    reads: '{{name}} kijkt ook naar deze melding',
+    writes: '{{name}} schrijft een antwoord',
+    writes_note: '{{name}} schrijft een interne notitie',
+  },
   queue: {
     title: 'Werkvoorraad',
     everything: 'Alles',

@@ -15,17 +15,20 @@ interface FormProps {
   readonly files?: boolean;
   readonly class?: string;
   readonly id?: string;
+  /** Shown again with what was typed: a page that fetches itself anew leaves it alone. */
+  readonly again?: boolean;
   readonly children?: Child;
 }
 
 /** A form that may be sent twice and has one effect. */
-export const Form = ({ action, once, files, children, id, class: look }: FormProps) => (
+export const Form = ({ action, once, files, children, id, again, class: look }: FormProps) => (
   <form
     method="post"
     action={action}
     id={id}
     class={look}
     enctype={files ? 'multipart/form-data' : undefined}
+    data-typed={again || undefined}
     novalidate
   >
     <input type="hidden" name="once" value={once} />

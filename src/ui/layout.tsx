@@ -15,11 +15,16 @@ interface LayoutProps {
   readonly wide?: boolean;
   /** What was searched for, to stand in the field again. */
   readonly searched?: string | undefined;
+  /** What the page shows: it fetches itself again when that changes. Needs a script, and nothing depends on it. */
+  readonly live?: Watched;
   readonly children?: Child;
 }
 
+/** One ticket by its id, or all that the reader may see. */
+type Watched = { readonly ticket: string } | 'tickets';
+
 /** A whole page of one of the two faces; `bare` is for those who are not signed in. */
-export const Layout = ({ page, face, title, wide, searched, children }: LayoutProps) => {
+export const Layout = ({ page, face, title, wide, searched, live, children }: LayoutProps) => {
   const say = uiTexts(page.language);
   return (
     <html lang={page.language}>
@@ -53,8 +58,14 @@ export const Layout = ({ page, face, title, wide, searched, children }: LayoutPr
           tabindex={-1}
           class={`mx-auto w-full px-4 py-6 outline-none ${wide ? 'max-w-7xl' : face === 'desk' ? 'max-w-5xl' : 'max-w-3xl'}`}
         >
+          {live && (
+            <live-page
+              src={live === 'tickets' ? '/live' : `/live?ticket=${live.ticket}`}
+              since={page.now.getTime()}
+            />
+          )}
           {page.done && (
-            <p role="status" class="alert mb-4 border-success bg-base-100 text-base">
+            <p role="status" data-stays class="alert mb-4 border-success bg-base-100 text-base">
               <span aria-hidden="true" class="text-success">
                 ✓
               </span>

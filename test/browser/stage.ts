@@ -24,6 +24,8 @@ export interface Stage extends Cast {
   open(options?: ViewOptions): Promise<BrowserContext>;
   /** A page in which this person has signed in by password, as people do. */
   signIn(person: Person, options?: ViewOptions): Promise<Page>;
+  /** Stops the program, and starts it again on the same port and data after `between`. */
+  restart(between?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,8 @@ export async function setStage(): Promise<Stage> {
     mailFrom: 'Bureau Voorbeeld <hulp@bureau.test>',
     logLevel: 'silent',
   } as const;
-  const program = await startProgram(config, { log: pino({ level: 'silent' }) });
+  const start = () => startProgram(config, { log: pino({ level: 'silent' }) });
+  let program = await start();
   const cast = await seedCast(program.scope);
   await givePasswords(program);
   const executablePath = process.env.CHROME_PATH || '/usr/bin/chromium';
@@ -78,7 +81,9 @@ export async function setStage(): Promise<Stage> {
   };
   return {
     ...cast,
-    program,
+    get program() {
+      return program;
+    },
     url,
     post,
     browser,
@@ -95,6 +100,11 @@ export async function setStage(): Promise<Stage> {
       await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
       await page.waitForURL((at) => at.pathname !== '/sign-in');
       return page;
+    },
+    async restart(between) {
+      await program.stop();
+      await between?.();
+      program = await start();
     },
     async close() {
       await browser.close();

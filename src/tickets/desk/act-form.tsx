@@ -38,7 +38,14 @@ interface ActFormProps extends ActProps {
 
 /** One act as a form of its own, known by its name on the page and in the address. */
 export const ActForm = ({ view, act, look = 'quiet', button, files = false, children }: ActFormProps) => (
-  <Form action={`${pathOf(view)}/${act}`} once={view.newId()} files={files} id={act} class="scroll-mt-4">
+  <Form
+    action={`${pathOf(view)}/${act}`}
+    once={view.newId()}
+    files={files}
+    id={act}
+    again={wasTried(view, act)}
+    class="scroll-mt-4"
+  >
     {children}
     {files && (
       <FileField

@@ -4,6 +4,7 @@ import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
 import { staffOf, type Web } from '#auth/web.ts';
 import type { Db } from '#db/open.ts';
 import type { Staff } from '#lib/actor.ts';
+import { type Present, presentOn } from '#live/presence.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { knownOf } from '#sites/contracts/known.ts';
 import type { KeptFile, Typed } from '#ui/form.tsx';
@@ -48,6 +49,8 @@ export interface TicketView {
   readonly names: ReadonlyMap<string, string>;
   readonly silence: { readonly reminders: readonly number[]; readonly signOff: number } | null;
   readonly reopenableUntil: Date | null;
+  /** Colleagues who have the ticket open as well. */
+  readonly present: readonly Present[];
   readonly newId: () => string;
   readonly attempt: Attempt | null;
 }
@@ -58,7 +61,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
   const { db } = scope;
   const me = staffOf(c);
   const ticket = await findTicket(db, me, id);
-  const [office, story, facts, staff, watchers, couldWatch, followedBy] = await Promise.all([
+  const [office, story, facts, staff, watchers, couldWatch, followedBy, present] = await Promise.all([
     loadOffice(db),
     wholeStory(db, me, id),
     factsOf(db, ticket),
@@ -71,6 +74,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
       .where('follows_id', '=', id)
       .orderBy('number')
       .execute(),
+    presentOn(scope, id, me.id),
   ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
@@ -92,6 +96,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     names: await namesIn(db, story, ticket),
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
+    present,
     newId: scope.newId,
     attempt,
   };

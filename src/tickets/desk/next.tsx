@@ -115,7 +115,7 @@ export const Refused = ({ view }: ActProps) => {
   return (
     <>
       {attempt.conflict && (
-        <div role="alert" class="alert mb-4 items-start border-error bg-base-100 text-base">
+        <div role="alert" data-stays class="alert mb-4 items-start border-error bg-base-100 text-base">
           <span aria-hidden="true" class="font-bold text-error">
             ▲
           </span>
@@ -123,7 +123,7 @@ export const Refused = ({ view }: ActProps) => {
         </div>
       )}
       {homeless && (
-        <section class="mb-4 rounded-box border border-base-300 bg-base-100 p-4">
+        <section data-stays class="mb-4 rounded-box border border-base-300 bg-base-100 p-4">
           <p class="mb-3 font-medium">{ticketTexts(view.page.language)('desk.ticket.kept_text')}</p>
           <Act view={view} />
         </section>

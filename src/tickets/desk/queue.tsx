@@ -35,7 +35,7 @@ export const Queue = (props: QueueProps) => {
   const say = ticketTexts(page.language);
   const total = groups.reduce((sum, group) => sum + counts[group], 0);
   return (
-    <Layout page={page} face="desk" title={say('desk.queue.title')} wide>
+    <Layout page={page} face="desk" title={say('desk.queue.title')} live="tickets" wide>
       <Keys page={page} once={newId()} me={me}>
         <Heading title={say('desk.queue.title')}>
           <a href="/desk/keys" class="btn btn-ghost btn-sm">

@@ -39,6 +39,7 @@ export const QueueRow = ({ ticket, page, office, payer }: RowProps) => {
   return (
     <li
       data-row={path}
+      id={`ticket-${ticket.id}`}
       class={`px-3 py-2 text-sm focus-within:bg-base-200 focus-within:shadow-[inset_4px_0_0_var(--color-primary)] hover:bg-base-200 lg:py-1 ${columns}`}
     >
       <span class="mr-2 text-secondary tabular-nums lg:mr-0">{ticket.number}</span>

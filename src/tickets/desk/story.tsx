@@ -52,7 +52,7 @@ export const Story = ({ view }: ActProps) => {
       </h2>
       <ol class="grid gap-3">
         {entries.map((entry) => (
-          <li>
+          <li id={`event-${entry.id}`}>
             {entry.internal ? <Internal entry={entry} view={view} /> : <Public entry={entry} view={view} />}
           </li>
         ))}

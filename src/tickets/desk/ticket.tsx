@@ -10,6 +10,7 @@ import { CostsPanel } from './costs.tsx';
 import { AroundPanel, PeoplePanel, StandingPanel } from './facts.tsx';
 import { Keys } from './keys.tsx';
 import { Next, Others, Refused } from './next.tsx';
+import { Presence } from './presence.tsx';
 import { Reported, Story } from './story.tsx';
 import { Composers } from './writing.tsx';
 
@@ -21,7 +22,13 @@ export const TicketPage = ({ view }: ActProps) => {
   const { page, ticket, me } = view;
   const say = ticketTexts(page.language);
   return (
-    <Layout page={page} face="desk" title={`${ticket.number} ${ticket.subject}`} wide>
+    <Layout
+      page={page}
+      face="desk"
+      title={`${ticket.number} ${ticket.subject}`}
+      live={{ ticket: ticket.id }}
+      wide
+    >
       <Keys page={page} once={view.newId()} me={me.id} ticket={pathOf(view)}>
         <Head view={view} />
         <Refused view={view} />
@@ -72,6 +79,7 @@ const Head = ({ view }: ActProps) => {
           {ticket.organisation} · {ticket.site}
         </span>
       </p>
+      <Presence view={view} />
     </header>
   );
 };

@@ -21,6 +21,7 @@ export const Card = ({ page, contact, ticket }: CardProps) => {
   const mine = ticket.reporter_id === contact.id;
   return (
     <li
+      id={`ticket-${ticket.id}`}
       class={`relative rounded-box border bg-base-100 p-4 focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary hover:border-primary ${yours ? 'border-l-4 border-primary' : 'border-base-300'}`}
     >
       <div class="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-secondary">

@@ -21,7 +21,7 @@ export const Conversation = ({ page, contact, story }: Shown) => {
         {entries.map((entry) => {
           const said = entry.body !== null || typeof entry.data.reason === 'string';
           const props = { page, contact, entry };
-          return <li>{said ? <Message {...props} /> : <StepLine {...props} />}</li>;
+          return <li id={`event-${entry.id}`}>{said ? <Message {...props} /> : <StepLine {...props} />}</li>;
         })}
       </ol>
     </Section>

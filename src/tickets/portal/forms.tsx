@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { FileField, Form, MendNotice, TextArea } from '#ui/form.tsx';
+import { FileField, Form, MendNotice, nothingTyped, TextArea } from '#ui/form.tsx';
 import { FormFoot } from '#ui/parts.tsx';
 import { ticketTexts } from '../texts.ts';
 import { leftOver, type Shown, typedIn } from './shown.ts';
@@ -10,7 +10,13 @@ export const AnswerForm = (shown: Shown) => {
   const say = ticketTexts(page.language);
   const { typed, kept } = typedIn(shown, 'message');
   return (
-    <Form action={`/tickets/${ticket.id}/messages`} once={newOnce()} files id="answer">
+    <Form
+      action={`/tickets/${ticket.id}/messages`}
+      once={newOnce()}
+      files
+      id="answer"
+      again={typed !== nothingTyped}
+    >
       <MendNotice typed={typed} language={page.language} />
       <TextArea name="body" label={say('portal.answer.label')} language={page.language} typed={typed} />
       <FileField language={page.language} typed={typed} kept={kept} />
@@ -26,7 +32,13 @@ export const ReopenForm = (shown: Shown) => {
   const { typed, kept } = typedIn(shown, 'reopening');
   return (
     <Folded title={say('portal.reopen.title')} open={typed.values.body !== undefined} look="btn">
-      <Form action={`/tickets/${ticket.id}/reopening`} once={newOnce()} files id="reopening">
+      <Form
+        action={`/tickets/${ticket.id}/reopening`}
+        once={newOnce()}
+        files
+        id="reopening"
+        again={typed !== nothingTyped}
+      >
         <MendNotice typed={typed} language={page.language} />
         <TextArea name="body" label={say('portal.reopen.label')} language={page.language} typed={typed} />
         <FileField language={page.language} typed={typed} kept={kept} />
@@ -44,7 +56,13 @@ export const AddForm = (shown: Shown) => {
   return (
     <Card>
       <Folded title={say('portal.add.title')} open={typed.values.body !== undefined}>
-        <Form action={`/tickets/${ticket.id}/messages`} once={newOnce()} files id="message">
+        <Form
+          action={`/tickets/${ticket.id}/messages`}
+          once={newOnce()}
+          files
+          id="message"
+          again={typed !== nothingTyped}
+        >
           <MendNotice typed={typed} language={page.language} />
           <TextArea
             name="body"
@@ -70,7 +88,12 @@ export const WithdrawForm = (shown: Shown) => {
     <Card>
       <Folded title={say('portal.withdraw.title')} open={typed.values.reason !== undefined}>
         <p class="mb-4">{say('portal.withdraw.intro')}</p>
-        <Form action={`/tickets/${ticket.id}/withdrawal`} once={newOnce()} id="withdrawal">
+        <Form
+          action={`/tickets/${ticket.id}/withdrawal`}
+          once={newOnce()}
+          id="withdrawal"
+          again={typed !== nothingTyped}
+        >
           <MendNotice typed={typed} language={page.language} />
           <TextArea
             name="reason"
@@ -94,7 +117,7 @@ export const KeptText = (shown: Shown) => {
   if (!text) return null;
   const say = ticketTexts(shown.page.language);
   return (
-    <Card>
+    <Card stays>
       <label for="kept-text" class="block font-medium">
         {say('portal.kept.label')}
       </label>
@@ -106,8 +129,10 @@ export const KeptText = (shown: Shown) => {
   );
 };
 
-const Card = ({ children }: { children?: Child }) => (
-  <section class="mb-6 rounded-box border border-base-300 bg-base-100 p-4 sm:p-5">{children}</section>
+const Card = ({ stays, children }: { stays?: boolean; children?: Child }) => (
+  <section data-stays={stays} class="mb-6 rounded-box border border-base-300 bg-base-100 p-4 sm:p-5">
+    {children}
+  </section>
 );
 
 interface FoldedProps {

@@ -1,4 +1,4 @@
-import { FileField, Form, TextArea } from '#ui/form.tsx';
+import { FileField, Form, nothingTyped, TextArea } from '#ui/form.tsx';
 import { ticketTexts } from '../texts.ts';
 import { type Shown, typedIn } from './shown.ts';
 
@@ -21,7 +21,13 @@ export const JudgementForm = (shown: Shown) => {
   const text = typed.values.body ?? '';
   const toSignOff = `/tickets/${ticket.id}/sign-off`;
   return (
-    <Form action={`/tickets/${ticket.id}/refusal`} once={newOnce()} files id="judgement">
+    <Form
+      action={`/tickets/${ticket.id}/refusal`}
+      once={newOnce()}
+      files
+      id="judgement"
+      again={typed !== nothingTyped}
+    >
       <input type="hidden" name="delivered" value={ticket.delivered_at?.toISOString()} />
       {asks && (
         <div role="alert" class="alert mb-4 border-warning bg-base-100 text-base">

@@ -43,7 +43,7 @@ export const MyTickets = (props: ListProps) => {
   const say = ticketTexts(page.language);
   const nothing = !waiting?.rows.length && !rest?.rows.length;
   return (
-    <Layout page={page} face="portal" title={say('portal.list.title')}>
+    <Layout page={page} face="portal" title={say('portal.list.title')} live="tickets">
       <Heading title={say('portal.list.title')}>
         <a href="/report" class="btn btn-primary">
           {uiTexts(page.language)('nav.report')}

@@ -22,6 +22,7 @@ export const TicketPage = (shown: Shown) => {
       page={page}
       face="portal"
       title={`${say('ticket', { number: ticket.number })}: ${ticket.subject}`}
+      live={{ ticket: ticket.id }}
     >
       <p class="text-secondary">
         {say('ticket', { number: ticket.number })} · <bdi>{ticket.site}</bdi>
@@ -30,7 +31,7 @@ export const TicketPage = (shown: Shown) => {
         {ticket.subject}
       </h1>
       {again?.conflict && (
-        <div role="alert" class="alert mb-5 border-warning bg-base-100 text-base">
+        <div role="alert" data-stays class="alert mb-5 border-warning bg-base-100 text-base">
           <span aria-hidden="true" class="font-bold text-warning">
             !
           </span>

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addMessage, addNote, ask, pickUp, reply, reportTicket } from '#tickets/tickets.ts';
+import { expectAccessible, type Stage, setStage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterEach(async () => {
+  for (const context of stage.browser.contexts()) await context.close();
+});
+afterAll(() => stage.close());
+
+const report = async (subject: string) => {
+  const { id } = await reportTicket(stage.program.scope, stage.contacts.roos, {
+    siteId: stage.sites.shop,
+    subject,
+    did: 'Ik koos een taart.',
+    happened: 'De mand bleef leeg.',
+    expected: '',
+    urgency: 'medium',
+    impact: 'medium',
+  });
+  return id;
+};
+
+/** Waits until the page's stream is open, so that nothing but the stream can bring what comes next. */
+async function goLive(page: Page, path: string): Promise<void> {
+  const opened = page.waitForResponse((response) => new URL(response.url()).pathname === '/live');
+  await page.goto(path);
+  await opened;
+}
+
+/** Within a second: that is what is promised of a change. */
+const soon = (page: Page, text: string | RegExp) =>
+  page.getByText(text).first().waitFor({ state: 'visible', timeout: 1_000 });
+
+describe('a change shows within a second', () => {
+  test('to two colleagues and the client, each what they may see', async () => {
+    const id = await report('Drie mensen kijken');
+    const [sam, dani, roos] = [
+      await stage.signIn(stage.staff.sam),
+      await stage.signIn(stage.staff.dani),
+      await stage.signIn(stage.contacts.roos),
+    ];
+    await goLive(sam, `/desk/tickets/${id}`);
+    await goLive(dani, `/desk/tickets/${id}`);
+    await goLive(roos, `/tickets/${id}`);
+    await soon(sam, 'Dani Developer kijkt ook naar deze melding');
+    await expectAccessible(sam);
+    await roos.getByText('Iets toevoegen of vragen').click();
+    await roos.locator('#message-body').fill('Ook in een andere browser.');
+    await roos.locator('form#message button[type=submit]').click();
+    await Promise.all([soon(sam, 'Ook in een andere browser.'), soon(dani, 'Ook in een andere browser.')]);
+    await sam.locator('form#replies textarea').fill('Wij kijken ernaar.');
+    await sam.locator('form#replies button[type=submit]').click();
+    await Promise.all([soon(roos, 'Wij kijken ernaar.'), soon(dani, 'Wij kijken ernaar.')]);
+    await addNote(stage.program.scope, stage.staff.dani, id, { body: 'Alleen voor ons.' });
+    await soon(sam, 'Alleen voor ons.');
+    expect(await roos.getByText('Alleen voor ons.').count()).toBe(0);
+    await dani.goto('/desk');
+    await sam.getByText('Dani Developer kijkt ook').waitFor({ state: 'detached', timeout: 6_000 });
+  });
+
+  test('in the queue and in the list of the portal', async () => {
+    const [sam, roos] = [await stage.signIn(stage.staff.sam), await stage.signIn(stage.contacts.roos)];
+    await goLive(sam, '/desk');
+    await goLive(roos, '/');
+    const id = await report('Komt vanzelf in de lijst');
+    await Promise.all([soon(sam, 'Komt vanzelf in de lijst'), soon(roos, 'Komt vanzelf in de lijst')]);
+    await pickUp(stage.program.scope, stage.staff.dani, id);
+    await sam.locator(`#ticket-${id}`).getByText('Opgepakt').waitFor({ timeout: 1_000 });
+    await roos.locator(`#ticket-${id}`).getByText('Opgepakt').waitFor({ timeout: 1_000 });
+  });
+});
+
+describe('what somebody does on a page stays', () => {
+  test('what they type, open, choose and look at', async () => {
+    const id = await report('Er wordt getypt');
+    const page = await stage.signIn(stage.staff.sam);
+    await goLive(page, `/desk/tickets/${id}`);
+    await page.getByText('Interne notitie', { exact: true }).first().click();
+    const field = page.locator('form#notes textarea');
+    await field.fill('Half af');
+    await page
+      .locator('form#notes input[name=files]')
+      .setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+    await page.getByText('Laten vervallen', { exact: true }).first().click();
+    await field.focus();
+    await field.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(2, 4));
+    await page.evaluate(() => scrollTo(0, 300));
+    await addMessage(stage.program.scope, stage.contacts.roos, id, { body: 'Een bericht van de klant.' });
+    await page.getByText('Een bericht van de klant.').waitFor({ state: 'attached', timeout: 1_000 });
+    expect(await field.inputValue()).toBe('Half af');
+    expect(
+      await field.evaluate((area: HTMLTextAreaElement) => [
+        area.selectionStart,
+        area.selectionEnd,
+        document.activeElement === area,
+      ]),
+    ).toEqual([2, 4, true]);
+    expect(await page.locator('form#notes').getByText('log.txt').count()).toBeGreaterThan(0);
+    expect(await page.locator('form#drop textarea').isVisible()).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    await page.locator('form#notes button[type=submit]').click();
+    await page.locator('article').getByText('Half af').waitFor();
+    await page.locator('article').getByText('log.txt').waitFor();
+  });
+
+  test('also when its step is gone', async () => {
+    const id = await report('De stap is weg');
+    const page = await stage.signIn(stage.staff.sam);
+    await goLive(page, `/desk/tickets/${id}`);
+    await page.getByText('Vraag aan de klant', { exact: true }).first().click();
+    await page.locator('form#questions textarea').fill('Welke browser gebruikt u?');
+    const { scope } = stage.program;
+    await ask(scope, stage.staff.dani, id, { body: 'Welk toestel?' });
+    await page.locator('form#answers').waitFor({ timeout: 1_000 });
+    expect(await page.locator('form#questions textarea').inputValue()).toBe('Welke browser gebruikt u?');
+  });
+
+  test('and many changes are few fetches', async () => {
+    const id = await report('Veel tegelijk');
+    const page = await stage.signIn(stage.staff.sam);
+    await goLive(page, `/desk/tickets/${id}`);
+    let fetches = 0;
+    page.on('request', (request) => {
+      if (request.headers()['x-refresh']) fetches++;
+    });
+    for (let nth = 1; nth <= 15; nth++)
+      await reply(stage.program.scope, stage.staff.dani, id, { body: `Bericht nummer ${nth}.` });
+    await page.getByText('Bericht nummer 15.').waitFor({ timeout: 2_000 });
+    expect(fetches).toBeLessThanOrEqual(4);
+  });
+});
+
+test('an open page outlives a restart of the server, with what was typed, and catches up', async () => {
+  const id = await report('De server gaat even weg');
+  const page = await stage.signIn(stage.staff.sam);
+  await goLive(page, `/desk/tickets/${id}`);
+  await page.locator('form#replies textarea').fill('Dit blijft staan.');
+  const before = performance.now();
+  let stopped = 0;
+  await stage.restart(async () => {
+    stopped = performance.now() - before;
+  });
+  expect(stopped).toBeLessThan(5_000);
+  await addMessage(stage.program.scope, stage.contacts.roos, id, { body: 'Tijdens de herstart geschreven.' });
+  await page.getByText('Tijdens de herstart geschreven.').waitFor({ timeout: 15_000 });
+  expect(await page.locator('form#replies textarea').inputValue()).toBe('Dit blijft staan.');
+  await page.locator('form#replies button[type=submit]').click();
+  await page.locator('article').getByText('Dit blijft staan.').waitFor();
+});
+
+test('a page that nobody looks at has no stream, and catches up when it is looked at again', async () => {
+  const id = await report('Een ander tabblad');
+  const page = await stage.signIn(stage.contacts.roos);
+  await goLive(page, `/tickets/${id}`);
+  const see = (hidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await see(true);
+  await reply(stage.program.scope, stage.staff.sam, id, { body: 'Terwijl u weg was.' });
+  expect(await page.getByText('Terwijl u weg was.').count()).toBe(0);
+  await see(false);
+  await page.getByText('Terwijl u weg was.').waitFor({ timeout: 2_000 });
+});
