@@ -1,7 +1,8 @@
 import type { Agreement, Impact, Urgency } from '#agreement/agreement.ts';
+import type { SpecialDay } from '#agreement/special-days.ts';
 import { targetWords } from '#agreement/words.ts';
 import type { Language } from '#lib/language.ts';
-import { hoursSection, type SpecialDay } from './hours.ts';
+import { hoursSection } from './hours.ts';
 import type { Published, PublishedBlock, PublishedSection } from './model.ts';
 import { paysSection } from './pays.ts';
 import { publishedTexts } from './texts.ts';

@@ -1,8 +1,8 @@
+import { specialDays } from '#agreement/special-days.ts';
 import type { Language } from '#lib/language.ts';
 import type { Office } from '#settings/office.ts';
 import { sayDate } from '#ui/time.tsx';
 import { publishedOf } from './document.ts';
-import { specialDays } from './hours.ts';
 import type { Published } from './model.ts';
 import { publishedTexts } from './texts.ts';
 import { type PublishedVersion, sinceEver } from './versions.ts';

@@ -1,13 +1,24 @@
 import { Form, MendNotice, TextField } from '#ui/form.tsx';
-import { Act, Empty, FormFoot, Section } from '#ui/parts.tsx';
+import { Act, Empty, Section } from '#ui/parts.tsx';
 import { sayDate } from '#ui/time.tsx';
-import type { RoomProps } from './agreement-desk.tsx';
 import { writeHours } from './calendar-field.ts';
 import { SettingsFrame } from './frame.tsx';
+import { PreviewFoot } from './preview.tsx';
+import type { RoomProps } from './room.tsx';
 import { settingsTexts } from './texts.ts';
+import { YearCalendar } from './year-calendar.tsx';
 
 /** Days with times of their own: first those to come, and a form for one more. */
-export const ExceptionsPage = ({ page, newId, agreement: { calendar }, today, seen, typed }: RoomProps) => {
+export const ExceptionsPage = ({
+  page,
+  newId,
+  office,
+  agreement: { calendar },
+  today,
+  seen,
+  typed,
+  moves,
+}: RoomProps) => {
   const say = settingsTexts(page.language);
   const common = { language: page.language, typed };
   const upcoming = calendar.exceptions.filter(({ date }) => date >= today);
@@ -66,8 +77,11 @@ export const ExceptionsPage = ({ page, newId, agreement: { calendar }, today, se
             hint={say('exceptions.reason_hint')}
             optional
           />
-          <FormFoot label={say('exceptions.add')} />
+          <PreviewFoot page={page} room="exceptions" moves={moves} label={say('exceptions.add')} />
         </Form>
+      </Section>
+      <Section title={say('calendar.title')} id="calendar">
+        <YearCalendar page={page} office={office} today={today} />
       </Section>
     </SettingsFrame>
   );

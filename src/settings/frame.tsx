@@ -9,6 +9,7 @@ export const rooms = [
   'hours',
   'exceptions',
   'targets',
+  'matrix',
   'reminders',
   'coverage',
   'duty',

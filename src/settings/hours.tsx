@@ -1,17 +1,17 @@
 import { WEEKDAYS } from '#agreement/calendar.ts';
 import { Form, MendNotice, TextField } from '#ui/form.tsx';
-import { FormFoot, Section } from '#ui/parts.tsx';
-import { uiTexts } from '#ui/ui.ts';
-import type { RoomProps } from './agreement-desk.tsx';
+import { Section } from '#ui/parts.tsx';
 import { writeHours } from './calendar-field.ts';
 import { FromField, SettingsFrame } from './frame.tsx';
+import { PreviewFoot } from './preview.tsx';
+import type { RoomProps } from './room.tsx';
 import { settingsTexts } from './texts.ts';
 
 const countries = ['NL', 'BE', 'DE', 'FR', 'LU', 'GB', 'IE'];
 const zones = ['Europe/Amsterdam', 'Europe/Brussels', 'Europe/Berlin', 'Europe/London'];
 
 /** When the office is open, and so when clocks run. */
-export const HoursPage = ({ page, newId, agreement: { calendar }, today, seen, typed }: RoomProps) => {
+export const HoursPage = ({ page, newId, agreement: { calendar }, today, seen, typed, moves }: RoomProps) => {
   const say = settingsTexts(page.language);
   const common = { language: page.language, typed };
   return (
@@ -61,7 +61,7 @@ export const HoursPage = ({ page, newId, agreement: { calendar }, today, seen, t
           />
           <FromField page={page} typed={typed} today={today} seen={seen} />
           <p class="mb-4 text-secondary">{say('hours.recompute')}</p>
-          <FormFoot label={uiTexts(page.language)('form.save')} />
+          <PreviewFoot page={page} room="hours" moves={moves} />
         </Section>
       </Form>
     </SettingsFrame>

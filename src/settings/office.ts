@@ -67,6 +67,13 @@ function compile(content: string): Agreements {
   return made;
 }
 
+/** The same office with versions that are not kept, numbered after those that are. */
+export function withVersions(office: Office, added: readonly Omit<AgreementVersion, 'version'>[]): Office {
+  const last = Math.max(...office.versions.map(({ version }) => version));
+  const drafts = added.map((each, at) => ({ ...each, version: last + 1 + at }));
+  return { agency: office.agency, ...agreementsOf([...office.versions, ...drafts]) };
+}
+
 function agreementsOf(versions: readonly AgreementVersion[]): Agreements {
   const calendar = officeCalendar(
     versions.map(({ validFrom, agreement }, at) => ({

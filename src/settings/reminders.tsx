@@ -1,12 +1,12 @@
 import { Form, MendNotice, TextField, Tick } from '#ui/form.tsx';
-import { FormFoot, Section } from '#ui/parts.tsx';
-import { uiTexts } from '#ui/ui.ts';
-import type { RoomProps } from './agreement-desk.tsx';
+import { Section } from '#ui/parts.tsx';
 import { FromField, SettingsFrame } from './frame.tsx';
+import { PreviewFoot } from './preview.tsx';
+import type { RoomProps } from './room.tsx';
 import { settingsTexts } from './texts.ts';
 
 /** What happens by itself: reminders, sign-off by silence, warnings; and who may test. */
-export const RemindersPage = ({ page, newId, agreement, today, seen, typed }: RoomProps) => {
+export const RemindersPage = ({ page, newId, agreement, today, seen, typed, moves }: RoomProps) => {
   const say = settingsTexts(page.language);
   const common = { language: page.language, typed };
   const { silence, warnAtPercent, solverMayTest } = agreement;
@@ -58,7 +58,7 @@ export const RemindersPage = ({ page, newId, agreement, today, seen, typed }: Ro
           <div class="mt-5">
             <FromField page={page} typed={typed} today={today} seen={seen} />
           </div>
-          <FormFoot label={uiTexts(page.language)('form.save')} />
+          <PreviewFoot page={page} room="reminders" moves={moves} />
         </Form>
       </Section>
     </SettingsFrame>

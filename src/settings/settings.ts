@@ -7,8 +7,8 @@ import type { Staff } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
 import { calendarField } from './calendar-field.ts';
-import { carry, differences } from './carry.ts';
-import { type AgreementVersion, loadOffice, type Office } from './office.ts';
+import { carry, differences, type Part } from './carry.ts';
+import { type AgreementVersion, loadOffice, type Office, withVersions } from './office.ts';
 import { mayChangeSettings } from './policy.ts';
 
 /** The queue of work that computes the clocks of open tickets anew, after office time has changed. */
@@ -59,13 +59,8 @@ export async function changeAgreement(
     await lockAgency(scope);
     await refuseUnseen(scope, agencySubject, seen);
     const office = await loadOffice(scope.db);
-    if (validFrom < todayOf(office, scope.now())) throw new Invalid({ valid_from: 'in_the_past' });
-    const before = office.inForceOn(validFrom).agreement;
-    const after = change(before);
-    const parts = differences(before, after);
+    const { added, parts } = draftOf(office, { validFrom, change }, scope.now());
     if (parts.length === 0) return null;
-    const added = [{ validFrom, agreement: after }, ...carried(office, validFrom, before, after)];
-    refuseNonsense(office, added, scope.now());
     const versions = await insertVersions(scope, actor, added);
     await record(scope, actor, {
       type: 'agreement.changed',
@@ -77,7 +72,28 @@ export async function changeAgreement(
   });
 }
 
+/** The office as it would be after a change that is not made: for whoever looks before they save. */
+export function officeAfter(office: Office, change: Omit<AgreementChange, 'seen'>, now: Date): Office {
+  return withVersions(office, draftOf(office, change, now).added);
+}
+
 type Draft = Omit<AgreementVersion, 'version'>;
+
+/** The versions that a change makes, and in which parts the first differs from what holds on its first day. */
+function draftOf(
+  office: Office,
+  { validFrom, change }: Omit<AgreementChange, 'seen'>,
+  now: Date,
+): { added: Draft[]; parts: Part[] } {
+  if (validFrom < todayOf(office, now)) throw new Invalid({ valid_from: 'in_the_past' });
+  const before = office.inForceOn(validFrom).agreement;
+  const after = change(before);
+  const parts = differences(before, after);
+  if (parts.length === 0) return { added: [], parts };
+  const added = [{ validFrom, agreement: after }, ...carried(office, validFrom, before, after)];
+  refuseNonsense(office, added, now);
+  return { added, parts };
+}
 
 function carried(office: Office, validFrom: string, before: Agreement, after: Agreement): Draft[] {
   const later = new Set(office.versions.map((each) => each.validFrom).filter((day) => day > validFrom));

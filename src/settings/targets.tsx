@@ -1,13 +1,13 @@
 import { Form, MendNotice, SelectField, TextField } from '#ui/form.tsx';
-import { FormFoot, Section } from '#ui/parts.tsx';
-import { uiTexts } from '#ui/ui.ts';
-import type { RoomProps } from './agreement-desk.tsx';
+import { Section } from '#ui/parts.tsx';
 import { FromField, SettingsFrame } from './frame.tsx';
+import { PreviewFoot } from './preview.tsx';
+import type { RoomProps } from './room.tsx';
 import { clocks, priorities, units, writeTarget } from './schema.ts';
 import { settingsTexts } from './texts.ts';
 
 /** How soon to respond and to solve, by priority. */
-export const TargetsPage = ({ page, newId, agreement, today, seen, typed }: RoomProps) => {
+export const TargetsPage = ({ page, newId, agreement, today, seen, typed, moves }: RoomProps) => {
   const say = settingsTexts(page.language);
   const common = { language: page.language, typed };
   return (
@@ -48,7 +48,7 @@ export const TargetsPage = ({ page, newId, agreement, today, seen, typed }: Room
         ))}
         <Section>
           <FromField page={page} typed={typed} today={today} seen={seen} />
-          <FormFoot label={uiTexts(page.language)('form.save')} />
+          <PreviewFoot page={page} room="targets" moves={moves} />
         </Section>
       </Form>
     </SettingsFrame>
