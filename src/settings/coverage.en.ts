@@ -35,7 +35,6 @@ export default {
   quote_days: 'Valid (days)',
   quote_remind: 'Remind so many days before the end',
   quote_remind_hint: 'With commas between them, like 7, 2. Empty: never.',
-  preview: 'See what changes',
   preview_title: 'This changes from {{day}}',
   preview_none: 'Nothing changes.',
   preview_open: 'Tickets from before that day keep the agreement under which they were reported.',

@@ -33,7 +33,6 @@ export default {
   quote_days: 'Geldig (dagen)',
   quote_remind: 'Herinneren, zoveel dagen voor het einde',
   quote_remind_hint: 'Met een komma ertussen, zoals 7, 2. Leeg: niet.',
-  preview: 'Bekijk wat er verandert',
   preview_title: 'Dit verandert er vanaf {{day}}',
   preview_none: 'Er verandert niets.',
   preview_open: 'Meldingen van vóór die dag houden de afspraken waaronder zij zijn gedaan.',

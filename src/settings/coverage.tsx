@@ -7,12 +7,13 @@ import { Form, MendNotice, TextField } from '#ui/form.tsx';
 import { FormFoot, Notice, Section } from '#ui/parts.tsx';
 import { sayDate } from '#ui/time.tsx';
 import { uiTexts } from '#ui/ui.ts';
-import type { RoomProps } from './agreement-desk.tsx';
+
 import { mayMove, writeCoverage } from './coverage-form.ts';
 import { FromField, SettingsFrame } from './frame.tsx';
+import type { RoomProps } from './room.tsx';
 import { settingsTexts } from './texts.ts';
 
-interface Props extends RoomProps {
+interface Props extends Omit<RoomProps, 'office' | 'moves'> {
   /** The rules as the form has them at this moment. */
   readonly rules: Agreement['coverage']['rules'];
   /** What would change, in sentences; null where nobody asked. */
@@ -83,7 +84,7 @@ export const CoveragePage = (props: Props) => {
               class="btn mt-2"
               data-turbo="false"
             >
-              {say('coverage.preview')}
+              {say('preview.do')}
             </button>
           </div>
         </Section>

@@ -1,5 +1,6 @@
 import { prioritySchema } from '#agreement/agreement.ts';
 import { ticketTexts } from '#tickets/texts.ts';
+import { ErrorLine } from '#ui/field.tsx';
 import { Form, MendNotice, TextArea } from '#ui/form.tsx';
 import { Section } from '#ui/parts.tsx';
 import { FromField, SettingsFrame } from './frame.tsx';
@@ -99,6 +100,7 @@ const Table = ({ page, agreement, typed }: RoomProps) => {
                         </option>
                       ))}
                     </select>
+                    <ErrorLine name={name} error={typed.errors[name]} language={page.language} />
                   </td>
                 );
               })}
