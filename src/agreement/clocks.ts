@@ -83,6 +83,18 @@ export function silenceMoments(
   return { reminders: remindAfterWorkingDays.map(after), signOff: after(signOffAfterWorkingDays) };
 }
 
+/** When a client who decides about research is reminded, and when the ticket is dropped by itself; in office time. */
+export function decisionMoments(
+  agreement: Pick<Agreement, 'costs' | 'calendar'>,
+  calendar: OfficeCalendar,
+  askedAt: number,
+): { reminders: number[]; drop: number } {
+  const { remindAfterWorkingDays, dropAfterWorkingDays } = agreement.costs;
+  const after = (days: number) => calendar.add(askedAt, days * agreement.calendar.workingDayMinutes * 60_000);
+  const drop = after(dropAfterWorkingDays);
+  return { reminders: remindAfterWorkingDays.map(after).filter((at) => at < drop), drop };
+}
+
 /** The last millisecond in which a ticket can be reopened: the end of the office's local day, that many calendar days on. */
 export function reopenUntil(
   agreement: Pick<Agreement, 'silence'>,

@@ -4,10 +4,11 @@ import {
   type ClockEvent,
   type Clocks,
   clocksOf,
+  decisionMoments,
   momentAtPercent,
   silenceMoments,
 } from '#agreement/clocks.ts';
-import { isEnded, isWithClient, type Ticket } from './ticket.ts';
+import { isEnded, isWithClient, lastAskedAt, type Ticket } from './ticket.ts';
 
 export interface ClockContext {
   readonly calendar: OfficeCalendar;
@@ -44,7 +45,7 @@ export function clockColumns(ticket: Pick<Ticket, 'state'>, clocks: Clocks) {
 }
 
 export interface Timer {
-  /** `response.75`, `solution.100`, `reminder.1`, `silence`. */
+  /** `response.75`, `solution.100`, `reminder.1`, `silence`, `decision.1`, `lapse`, `research`. */
   readonly kind: string;
   readonly at: Date;
   /** What the timer is about: once given for this moment, it is not given again. */
@@ -53,14 +54,16 @@ export interface Timer {
 
 /**
  * What will happen to a ticket by itself if nobody does anything: warnings at parts of the targets while a
- * clock runs, reminders and sign-off by silence while it waits for sign-off (agreement §4, «Silence»).
+ * clock runs, reminders and the end by silence while it waits for sign-off or for a decision about research
+ * (agreement §4, «Silence»).
  */
 export function timersOf(
-  ticket: Pick<Ticket, 'state' | 'delivered_at' | 'closed_at' | 'clock_events'>,
+  ticket: Pick<Ticket, 'state' | 'waiting_for' | 'delivered_at' | 'closed_at' | 'clock_events'>,
   context: ClockContext,
 ): Timer[] {
   if (isEnded(ticket)) return [];
   if (ticket.state === 'sign_off' && ticket.delivered_at) return silence(ticket.delivered_at, context);
+  if (ticket.waiting_for === 'decision') return undecided(ticket, context);
   if (isWithClient(ticket)) return [];
   const clocks = clocksAt(ticket, context);
   return (['response', 'solution'] as const).flatMap((clock) =>
@@ -82,5 +85,15 @@ function silence(deliveredAt: Date, { agreement, calendar }: ClockContext): Time
       about: deliveredAt,
     })),
     { kind: 'silence', at: new Date(moments.signOff), about: deliveredAt },
+  ];
+}
+
+function undecided(ticket: Pick<Ticket, 'clock_events'>, { agreement, calendar }: ClockContext): Timer[] {
+  const about = lastAskedAt(ticket);
+  if (!about) return [];
+  const moments = decisionMoments(agreement, calendar, about.getTime());
+  return [
+    ...moments.reminders.map((at, index) => ({ kind: `decision.${index + 1}`, at: new Date(at), about })),
+    { kind: 'lapse', at: new Date(moments.drop), about },
   ];
 }

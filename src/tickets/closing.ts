@@ -95,15 +95,18 @@ export function withdraw(
 }
 
 /** A client who withdraws a ticket that nobody responded to leaves it unanswered: that is no response. */
-const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) => {
+const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) => dropTicket(step, type, { reason });
+
+/** Drops a ticket, as part of the step in which somebody, or the program, decided so. */
+export function dropTicket(step: Step, type: string, data: Record<string, unknown>): Promise<Ticket> {
   const unanswered = type === 'withdrawn' && !step.ticket.response_met_at;
   return advance(step, {
     type,
     set: { state: 'dropped', closed_at: step.scope.now() },
     clock: unanswered ? [] : [{ type: 'wait_started', reason: 'dropped' }],
-    data: { reason },
+    data,
   });
-};
+}
 
 /** Until when an ended ticket can be reopened; afterwards a new, linked one is made. */
 export function reopenableUntil(

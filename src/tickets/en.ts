@@ -4,6 +4,8 @@ import desk from './desk.en.ts';
 import mail from './mail.en.ts';
 import type nl from './nl.ts';
 import portal from './portal.en.ts';
+import researchConflict from './research/conflict.en.ts';
+import research from './research/en.ts';
 import view from './view/en.ts';
 
 export default {
@@ -34,6 +36,7 @@ export default {
       'The clock stood still while the ticket was with you. The moment has moved by the same amount of office time.',
   },
   conflict: {
+    ...researchConflict,
     other: 'This step is not possible now.',
     moved_on:
       'Something changed meanwhile: {{who}} worked on this ticket ({{moment}}), and it now stands at “{{state}}”. Your step was not carried out.',
@@ -57,5 +60,6 @@ export default {
   portal,
   costs,
   desk,
+  research,
   view,
 } satisfies Translated<typeof nl>;

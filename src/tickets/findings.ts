@@ -3,6 +3,7 @@ import type { Payer, TicketKind } from '#db/types.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict, Invalid } from '#lib/errors.ts';
 import { canHandle } from './policy.ts';
+import { endResearch } from './research/leaving.ts';
 import { advance, type Step, takeStep } from './step.ts';
 import { openStates, type Ticket } from './ticket.ts';
 import { payerOf } from './who-pays.ts';
@@ -29,7 +30,9 @@ export function recordFindings(
     await mustBeOfSite(step, input.deliveryId);
     const found = { ...input, atHand: input.directlySolvable === false ? input.atHand : null };
     const before = findingsOf(step.ticket);
+    const concludes = before.atHand === null && found.atHand !== null;
     if (JSON.stringify(before) === JSON.stringify(findingsIn(found))) return step.ticket;
+    if (concludes) await endResearch(step.scope, actor, step.ticket);
     return advance(step, {
       type: 'judged',
       internal: true,
@@ -83,7 +86,8 @@ const findingsIn = ({ kind, deliveryId, directlySolvable, atHand, causeOutside }
   causeOutside,
 });
 
-const findingsOf = (ticket: Ticket): Findings => ({
+/** What was found out about a ticket so far. */
+export const findingsOf = (ticket: Ticket): Findings => ({
   kind: ticket.kind,
   deliveryId: ticket.delivery_id,
   directlySolvable: ticket.directly_solvable,

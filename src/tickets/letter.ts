@@ -13,7 +13,7 @@ import { type Ticket, threadOf } from './ticket.ts';
 type Say = ReturnType<typeof ticketTexts>;
 
 /** What a mail is written with: its reader's language, and moments said in full in the office's zone. */
-interface Writing {
+export interface Writing {
   readonly say: Say;
   readonly to: Addressee;
   readonly moment: (at: Date) => string;
@@ -22,6 +22,8 @@ interface Writing {
 
 interface Draft {
   readonly kind: string;
+  /** Where the mail leads, other than to the ticket, and what is to be done there. */
+  readonly leads?: { readonly path: string; readonly text: (writing: Writing) => string };
   readonly audience: 'client' | 'staff';
   readonly people: readonly Addressee[];
   readonly subject?: (writing: Writing) => string;
@@ -56,8 +58,8 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
           ],
         },
         {
-          action: say('mail.open'),
-          href: `${scope.baseUrl}${draft.audience === 'staff' ? '/desk' : ''}/tickets/${ticket.id}`,
+          action: draft.leads?.text(writing) ?? say('mail.open'),
+          href: `${scope.baseUrl}${draft.audience === 'staff' ? '/desk' : ''}/tickets/${ticket.id}${draft.leads?.path ?? ''}`,
         },
       ],
     });

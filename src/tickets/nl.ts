@@ -2,6 +2,8 @@ import costs from './costs.nl.ts';
 import desk from './desk.nl.ts';
 import mail from './mail.nl.ts';
 import portal from './portal.nl.ts';
+import researchConflict from './research/conflict.nl.ts';
+import research from './research/nl.ts';
 import view from './view/nl.ts';
 
 export default {
@@ -31,6 +33,7 @@ export default {
     waited: 'De klok stond stil zolang de melding bij u was. Het moment is evenveel kantoortijd opgeschoven.',
   },
   conflict: {
+    ...researchConflict,
     other: 'Deze stap kan nu niet.',
     moved_on:
       'Intussen is er iets veranderd: {{who}} werkte aan deze melding ({{moment}}), en de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
@@ -54,5 +57,6 @@ export default {
   portal,
   costs,
   desk,
+  research,
   view,
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketKinds } from '#agreement/coverage-rules.ts';
-import { emailAddress, id, line, optionalText, text } from '#lib/text.ts';
+import { emailAddress, euros, id, line, optionalText, text, whole } from '#lib/text.ts';
 import { fromLocalInput } from '#ui/time.tsx';
 
 /** What the forms of a ticket's way take; the page, and every other door, parses with these. */
@@ -51,6 +51,32 @@ export const overrulingSchema = z.object({
   payer: z
     .enum(['rules', 'agency', 'client'], 'required')
     .transform((value) => (value === 'rules' ? null : value)),
+  reason: text(5_000),
+});
+export const askResearchSchema = z.object({
+  explanation: text(5_000),
+  fee: euros().pipe(z.number('required').min(1, 'too_small')),
+});
+export const acceptanceSchema = z.object({
+  ask: id(),
+  shown: z.string().regex(/^[0-9a-f]{64}$/, 'unknown_choice'),
+  name: line(100),
+  role: line(100),
+  consent: z.literal('on', 'no_consent'),
+});
+export const refusalSchema = z.object({ ask: id().optional(), reason: optionalText(5_000) });
+export const forwardingSchema = z.object({
+  ask: id().optional(),
+  person: id(),
+  note: optionalText(2_000),
+});
+export const conclusionSchema = z.object({
+  atHand: z.enum(['yes', 'no'], 'required').transform((value) => value === 'yes'),
+  found: text(5_000),
+});
+export const correctionSchema = z.object({
+  stretch: id(),
+  minutes: whole(0, 100_000),
   reason: text(5_000),
 });
 export const watcherSchema = z.object({ email: emailAddress() });

@@ -4,8 +4,10 @@ import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict, NotFound } from '#lib/errors.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
-import { clockColumns, clocksAt, timersOf } from './clock.ts';
+import { type ClockContext, clockColumns, clocksAt } from './clock.ts';
+import { timersFor } from './due-timers.ts';
 import { canSee, canSeeInternal } from './policy.ts';
+import { leaveResearch } from './research/leaving.ts';
 import { stateKey, type Ticket, type TicketState } from './ticket.ts';
 
 /** What a step needs: the ticket, locked until the step is done, and the office as it stands. */
@@ -118,7 +120,8 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
   const now = scope.now();
   const added = (to.clock ?? []).map((event) => ({ at: now.getTime(), ...event }));
   const clock_events = [...(to.restart ? [] : ticket.clock_events), ...added];
-  const set = leavesWait(to.set) ? { ...to.set, resumes_as: null, waiting_for: null } : (to.set ?? {});
+  const found = to.set?.state ? await leaveResearch(scope, actor, ticket, to.set.state) : {};
+  const set = { ...found, ...to.set, ...(leavesWait(to.set) ? { resumes_as: null, waiting_for: null } : {}) };
   const next: Ticket = { ...ticket, ...set, clock_events: clock_events as ClockEvent[], updated_at: now };
   await record(scope, actor, {
     type: to.type,
@@ -128,6 +131,12 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
     ...(to.noteId ? { noteId: to.noteId } : {}),
     ...(to.data ? { data: to.data } : {}),
   });
+  if (found.at_hand)
+    await record(scope, actor, {
+      type: 'research_concluded',
+      subject: { type: 'ticket', id: ticket.id },
+      data: { atHand: true },
+    });
   return deriveClocks(scope, next, office, set);
 }
 
@@ -168,13 +177,9 @@ export async function deriveClocks(
   return after;
 }
 
-async function setTimers(
-  scope: Scope,
-  ticket: Ticket,
-  context: Parameters<typeof timersOf>[1],
-): Promise<void> {
+async function setTimers(scope: Scope, ticket: Ticket, context: ClockContext): Promise<void> {
   await scope.db.deleteFrom('timers').where('ticket_id', '=', ticket.id).execute();
-  const due = timersOf(ticket, context).filter(
+  const due = (await timersFor(scope, ticket, context)).filter(
     ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),
   );
   if (due.length === 0) return;

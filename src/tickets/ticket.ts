@@ -24,6 +24,24 @@ export const isWithClient = (ticket: Pick<Ticket, 'state'>): boolean =>
 export const stateKey = ({ state, waiting_for }: Pick<Ticket, 'state' | 'waiting_for'>) =>
   waiting_for === 'decision' || waiting_for === 'quote' ? (`waiting_${waiting_for}` as const) : state;
 
+/** Since when a ticket waits; asked anew without a pause between, since it was asked first. Null when it does not. */
+export function waitingSince({ clock_events, state }: Pick<Ticket, 'clock_events' | 'state'>): Date | null {
+  if (state !== 'waiting') return null;
+  const waits = clock_events.filter(({ type }) => type === 'wait_started' || type === 'wait_ended');
+  let since: number | null = null;
+  for (const { type, at } of waits.toReversed()) {
+    if (type === 'wait_ended' && at !== since) break;
+    since = at;
+  }
+  return since === null ? null : new Date(since);
+}
+
+/** When the client was last asked what the ticket waits for. */
+export const lastAskedAt = ({ clock_events }: Pick<Ticket, 'clock_events'>): Date | null => {
+  const asked = clock_events.findLast(({ type }) => type === 'wait_started');
+  return asked ? new Date(asked.at) : null;
+};
+
 /** The steps that a ticket takes, as both faces show them. */
 export const steps = ['reported', 'picked_up', 'testing', 'sign_off', 'signed_off'] as const;
 

@@ -19,6 +19,10 @@ export * from './closing.ts';
 export * from './conversation.ts';
 export * from './findings.ts';
 export * from './handling.ts';
+export * from './research/ask.ts';
+export * from './research/credit.ts';
+export * from './research/decide.ts';
+export * from './research/work.ts';
 export * from './testing.ts';
 
 type WithFiles<T> = T & { readonly attachmentIds?: readonly string[] };

@@ -2,9 +2,12 @@ import { inTransaction, type Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import { program } from '#lib/actor.ts';
 import { loadOffice } from '#settings/office.ts';
-import { timersOf } from './clock.ts';
+import type { Timer } from './clock.ts';
 import { signOffBySilence } from './closing.ts';
+import { timersFor } from './due-timers.ts';
 import { sendReminder, sendWarning } from './mail.ts';
+import { lapseResearch } from './research/decide.ts';
+import { sendDecisionReminder, sendResearchReminder } from './research/mail.ts';
 import { deriveClocks, lockTicket } from './step.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -55,22 +58,19 @@ async function fire(scope: Scope, ticket: Ticket, kind: string): Promise<void> {
     agreement: office.agreement(ticket.agreement_version),
     now: scope.now(),
   };
-  const timers = timersOf(ticket, context);
+  const timers = await timersFor(scope, ticket, context);
   const due = timers.find((timer) => timer.kind === kind);
   if (!due || due.at > scope.now()) {
     await deriveClocks(scope, ticket, office);
     return;
   }
-  if (kind === 'silence') {
-    await signOffBySilence(scope, ticket.id);
+  const end = ends[kind as keyof typeof ends];
+  if (end) {
+    await end(scope, ticket.id);
     return;
   }
-
-  if (
-    !kind.startsWith('reminder') &&
-    !office.calendar.isOpen(scope.now().getTime()) &&
-    !atClosing(due.at, scope.now())
-  ) {
+  const warns = kind.startsWith('response') || kind.startsWith('solution');
+  if (warns && !office.calendar.isOpen(scope.now().getTime()) && !atClosing(due.at, scope.now())) {
     await postpone(scope, ticket, kind, new Date(office.calendar.nextOpening(scope.now().getTime())));
     return;
   }
@@ -81,18 +81,24 @@ async function fire(scope: Scope, ticket: Ticket, kind: string): Promise<void> {
     .where('id', '=', ticket.id)
     .execute();
   await record(scope, program, {
-    type: kind.startsWith('reminder') ? 'reminded' : 'warned',
+    type: warns ? 'warned' : kind === 'research' ? 'research_reminded' : 'reminded',
     subject: { type: 'ticket', id: ticket.id },
-    internal: !kind.startsWith('reminder'),
+    internal: warns || kind === 'research',
     data: { kind, about: due.about.toISOString() },
   });
-  if (kind.startsWith('reminder')) {
-    const silence = timers.find((timer) => timer.kind === 'silence');
-    await sendReminder(scope, ticket, silence!.at);
-    return;
-  }
+  await tell(scope, ticket, kind, timers);
+}
+
+/** What silence brings about in the end. */
+const ends = { silence: signOffBySilence, lapse: lapseResearch } as const;
+
+function tell(scope: Scope, ticket: Ticket, kind: string, timers: readonly Timer[]): Promise<void> {
+  const at = (end: keyof typeof ends) => timers.find((timer) => timer.kind === end)!.at;
+  if (kind.startsWith('reminder')) return sendReminder(scope, ticket, at('silence'));
+  if (kind.startsWith('decision')) return sendDecisionReminder(scope, ticket, at('lapse'));
+  if (kind === 'research') return sendResearchReminder(scope, ticket);
   const [clock, percent] = kind.split('.') as ['response' | 'solution', string];
-  await sendWarning(scope, ticket, { clock, percent: Number(percent) });
+  return sendWarning(scope, ticket, { clock, percent: Number(percent) });
 }
 
 /** A target that ends at closing time is told at closing time; a late run waits for the opening. */

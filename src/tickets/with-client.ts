@@ -5,7 +5,7 @@ import { Conflict } from '#lib/errors.ts';
 import { canHandle } from './policy.ts';
 import { carryPromise } from './promise.ts';
 import { type Advance, advance, type Step, takeStep } from './step.ts';
-import type { Ticket, TicketState } from './ticket.ts';
+import { type Ticket, type TicketState, waitingSince } from './ticket.ts';
 
 /** The states from which a ticket can be laid before the client. */
 export const askableStates: readonly TicketState[] = ['reported', 'picked_up', 'testing'];
@@ -62,21 +62,3 @@ export const endWait = (scope: Scope, actor: Actor, ticketId: string, end: WaitE
   takeStep(scope, actor, ticketId, { may: () => true, sees: () => true, from: ['waiting'] }, (step) =>
     resume(step, end),
   );
-
-/** Since when a ticket waits; asked anew without a pause between, since it was asked first. Null when it does not. */
-export function waitingSince({ clock_events, state }: Pick<Ticket, 'clock_events' | 'state'>): Date | null {
-  if (state !== 'waiting') return null;
-  const waits = clock_events.filter(({ type }) => type === 'wait_started' || type === 'wait_ended');
-  let since: number | null = null;
-  for (const { type, at } of waits.toReversed()) {
-    if (type === 'wait_ended' && at !== since) break;
-    since = at;
-  }
-  return since === null ? null : new Date(since);
-}
-
-/** When the client was last asked what the ticket waits for. */
-export const lastAskedAt = ({ clock_events }: Pick<Ticket, 'clock_events'>): Date | null => {
-  const asked = clock_events.findLast(({ type }) => type === 'wait_started');
-  return asked ? new Date(asked.at) : null;
-};

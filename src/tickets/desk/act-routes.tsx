@@ -16,6 +16,7 @@ import * as tickets from '../tickets.ts';
 import { addWatcher, removeWatcher } from '../watchers.ts';
 import { actNames } from './acts.ts';
 import { costRoutes } from './cost-routes.ts';
+import { researchRoutes } from './research-routes.ts';
 import { takeAct } from './take-act.tsx';
 
 const testSchema = z.discriminatedUnion('result', [
@@ -29,6 +30,7 @@ export function actRoutes(app: Hono<Env>): void {
   writingRoutes(app);
   adjustingRoutes(app);
   costRoutes(app);
+  researchRoutes(app);
 
   /** A form that was not taken leaves its own address in the browser; asked for again, it is the ticket. */
   app.get('/desk/tickets/:id/:act', allow('staff'), (c) => {

@@ -1,7 +1,9 @@
 import type { Translated } from '#ui/texts.ts';
+import research from '../research/act.en.ts';
 import type nl from './act.nl.ts';
 
 export default {
+  research,
   reason: 'Reason',
   reason_read: 'The reporter reads this reason.',
   body: 'Message',

@@ -1,5 +1,8 @@
+import research from '../research/act.nl.ts';
+
 /** What can be done with a ticket at the desk: titles, hints, buttons, and what was done. */
 export default {
+  research,
   reason: 'Reden',
   reason_read: 'De melder leest deze reden.',
   body: 'Bericht',

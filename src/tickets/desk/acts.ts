@@ -1,5 +1,6 @@
 import type { TicketRow } from '../queries.ts';
 import { isEnded } from '../ticket.ts';
+import { nextOfResearch, otherResearch, type ResearchStanding } from './research-acts.ts';
 
 /** What can be done with a ticket at the desk; each is a resource below its address. */
 export const actNames = [
@@ -20,18 +21,28 @@ export const actNames = [
   'watchers',
   'findings',
   'overruling',
+  'research-question',
+  'research-retraction',
+  'research',
+  'research-pause',
+  'research-conclusion',
+  'research-minutes',
+  'research-credit',
 ] as const;
 export type ActName = (typeof actNames)[number];
 
-type Standing = Pick<TicketRow, 'state' | 'resumes_as' | 'waiting_for' | 'tested_at' | 'expected_at'>;
+type Standing = Pick<
+  TicketRow,
+  'state' | 'resumes_as' | 'waiting_for' | 'tested_at' | 'expected_at' | 'at_hand'
+>;
 
 /** The next sensible act of the present state; null where the client is to act, or nobody. */
-export function nextAct(ticket: Standing, mayReopen: boolean): ActName | null {
+export function nextAct(ticket: Standing, mayReopen: boolean, research: ResearchStanding): ActName | null {
   switch (ticket.state) {
     case 'reported':
       return 'pick-up';
     case 'picked_up':
-      return 'hand-over';
+      return nextOfResearch(ticket, research) ?? 'hand-over';
     case 'testing':
       return ticket.tested_at ? 'release' : 'test-results';
     case 'waiting':
@@ -50,9 +61,10 @@ export const writingActs = (ticket: Standing): ActName[] =>
     : ['replies', 'notes'];
 
 /** What else can be done in the present state, beside the next act and writing. */
-export function otherActs(ticket: Standing): ActName[] {
-  if (isEnded(ticket)) return [];
-  const acts: ActName[] = [];
+export function otherActs(ticket: Standing, research: ResearchStanding): ActName[] {
+  const acts: ActName[] = otherResearch(ticket, research);
+  if (isEnded(ticket)) return acts;
+  if (ticket.state === 'picked_up' && nextOfResearch(ticket, research)) acts.push('hand-over');
   if (ticket.state === 'waiting' && ticket.resumes_as === 'reported') acts.push('pick-up');
   if (ticket.state === 'reported' || ticket.state === 'picked_up') acts.push('answer');
   if (ticket.expected_at) acts.push('expected-moment');

@@ -6,9 +6,8 @@ import { uiTexts } from '#ui/ui.ts';
 import { clocksAt } from '../clock.ts';
 import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
-import { isWithClient } from '../ticket.ts';
+import { isWithClient, waitingSince } from '../ticket.ts';
 import { Ribbon } from '../view/ribbon.tsx';
-import { waitingSince } from '../with-client.ts';
 
 interface DueProps {
   readonly ticket: TicketRow;

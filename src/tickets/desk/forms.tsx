@@ -3,6 +3,15 @@ import type { ActProps } from './act-form.tsx';
 import type { ActName } from './acts.ts';
 import { JudgeCosts, Overrule } from './cost-forms.tsx';
 import { AdjustPriority, Assign, Drop, GiveAnswer, MoveExpected, Watch } from './others.tsx';
+import {
+  AskResearch,
+  ConcludeResearch,
+  CorrectMinutes,
+  CreditResearch,
+  PauseResearch,
+  RetractResearch,
+  StartResearch,
+} from './research-forms.tsx';
 import { EnterAnswer, HandOver, PickUp, Release, Reopen, Test } from './steps.tsx';
 import { Write } from './writing.tsx';
 
@@ -25,6 +34,13 @@ export const forms: Record<ActName, FC<ActProps>> = {
   watchers: Watch,
   findings: JudgeCosts,
   overruling: Overrule,
+  'research-question': AskResearch,
+  'research-retraction': RetractResearch,
+  research: StartResearch,
+  'research-pause': PauseResearch,
+  'research-conclusion': ConcludeResearch,
+  'research-minutes': CorrectMinutes,
+  'research-credit': CreditResearch,
 };
 
 /** The key under which the texts of an act stand. */
@@ -46,4 +62,11 @@ export const textsOf = {
   watchers: 'watch',
   findings: 'findings',
   overruling: 'overrule',
+  'research-question': 'research.ask',
+  'research-retraction': 'research.retract',
+  research: 'research.start',
+  'research-pause': 'research.pause',
+  'research-conclusion': 'research.conclude',
+  'research-minutes': 'research.correct',
+  'research-credit': 'research.credit',
 } as const satisfies Record<ActName, string>;

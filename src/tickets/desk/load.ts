@@ -12,11 +12,14 @@ import type { Page } from '#ui/page.ts';
 import { clocksAt } from '../clock.ts';
 import { reopenableUntil } from '../closing.ts';
 import { findTicket, type TicketRow } from '../queries.ts';
+import { agreedAsk, asksOf, stretchesOf } from '../research/facts.ts';
+import { budgetHolders } from '../research/people.ts';
 import { type StoryEntry, wholeStory } from '../story.ts';
 import { watchersOf } from '../watchers.ts';
 import { payerOf } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
 import { colleagues, type Named } from './options.ts';
+import type { ResearchStanding } from './research-acts.ts';
 
 /** A form that could not be taken: what was typed is shown again. */
 export interface Attempt {
@@ -42,6 +45,8 @@ export interface TicketView {
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
   /** Who pays, and the deliveries of the site that the ticket can be about. */
   readonly costs: Awaited<ReturnType<typeof costsOf>>;
+  /** What the client was asked about research and what came of it. */
+  readonly research: Awaited<ReturnType<typeof researchOf>>;
   /** Who could read along and does not yet. */
   readonly couldWatch: readonly string[];
   readonly followedBy: readonly { readonly id: string; readonly number: number }[];
@@ -93,6 +98,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     couldWatch,
     followedBy,
     costs: await costsOf(db, office, ticket),
+    research: await researchOf(db, ticket),
     names: await namesIn(db, story, ticket),
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
@@ -105,6 +111,27 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
 const costsOf = async (db: Db, office: Office, ticket: TicketRow) => {
   const { deliveries } = (await knownOf(db, [ticket.site_id]))(ticket.site_id);
   return { verdict: await payerOf(db, office, ticket), deliveries };
+};
+
+const researchOf = async (db: Db, ticket: TicketRow) => {
+  const [asks, stretches, holders] = await Promise.all([
+    asksOf(db, ticket.id),
+    stretchesOf(db, ticket.id),
+    budgetHolders(db, ticket.organisation_id),
+  ]);
+  return { asks, stretches, holders };
+};
+
+/** How far the research is, as far as it decides what can be done. */
+export const researchStanding = ({ costs, research, me }: TicketView): ResearchStanding => {
+  const running = research.stretches.filter(({ endedAt }) => !endedAt);
+  return {
+    next: costs.verdict.next,
+    agreed: agreedAsk(research.asks) !== null,
+    begun: research.stretches.length > 0,
+    runs: running.length > 0,
+    mine: running.some(({ personId }) => personId === me.id),
+  };
 };
 
 const factsOf = (db: Db, ticket: TicketRow) =>

@@ -6,13 +6,15 @@ import { type ActProps, wasTried } from './act-form.tsx';
 import { type ActName, nextAct, otherActs, writingActs } from './acts.ts';
 import { withClientSince } from './due.tsx';
 import { forms, textsOf } from './forms.tsx';
-import type { TicketView } from './load.ts';
+import { researchStanding, type TicketView } from './load.ts';
+import { DecisionAhead } from './research.tsx';
 import { SignOffAhead } from './steps.tsx';
 
 const mayReopen = ({ reopenableUntil, page }: TicketView): boolean =>
   reopenableUntil !== null && page.now <= reopenableUntil;
 
-const nextOf = (view: TicketView) => nextAct(view.ticket, mayReopen(view));
+const nextOf = (view: TicketView) => nextAct(view.ticket, mayReopen(view), researchStanding(view));
+const othersOf = (view: TicketView) => otherActs(view.ticket, researchStanding(view));
 
 /** What there is to do now: one act, with the one primary button of the page. */
 export const Next = ({ view }: ActProps) => {
@@ -42,11 +44,14 @@ const Standing = ({ view }: ActProps) => {
   const { ticket, page } = view;
   if (ticket.state === 'waiting')
     return (
-      <p class="mb-3 font-medium">
-        {say(ticket.waiting_for === 'question' ? 'desk.act.answers.since' : 'desk.act.decides_since', {
-          moment: sayMoment(withClientSince(ticket), page),
-        })}
-      </p>
+      <>
+        <p class="mb-3 font-medium">
+          {say(ticket.waiting_for === 'question' ? 'desk.act.answers.since' : 'desk.act.decides_since', {
+            moment: sayMoment(withClientSince(ticket), page),
+          })}
+        </p>
+        <DecisionAhead view={view} />
+      </>
     );
   if (ticket.state === 'sign_off')
     return (
@@ -76,7 +81,7 @@ const Standing = ({ view }: ActProps) => {
 /** The other acts, each one click away. */
 export const Others = ({ view }: ActProps) => {
   const say = ticketTexts(view.page.language);
-  const acts = otherActs(view.ticket);
+  const acts = othersOf(view);
   if (acts.length === 0) return null;
   return (
     <section aria-labelledby="others" class="rounded-box border border-base-300 bg-base-100 p-4">
@@ -137,6 +142,6 @@ function placed(view: TicketView): ActName[] {
   const next = nextOf(view);
   const always: ActName[] = isEnded(view.ticket)
     ? ['watchers']
-    : ['watchers', 'assignee', 'findings', 'overruling'];
-  return [...(next ? [next] : []), ...otherActs(view.ticket), ...writingActs(view.ticket), ...always];
+    : ['watchers', 'assignee', 'findings', 'overruling', 'research-minutes'];
+  return [...(next ? [next] : []), ...othersOf(view), ...writingActs(view.ticket), ...always];
 }

@@ -1,4 +1,5 @@
 import type { Priority } from '#db/types.ts';
+import { euroWords } from '#lib/money.ts';
 import { sayMoment } from '#ui/time.tsx';
 import type { StoryEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
@@ -42,7 +43,20 @@ export function entryWords(entry: StoryEntry, view: Pick<TicketView, 'page' | 'n
       return say('desk.event.unwatched', { who, name: named(data.personId) });
     case 'followed_up':
       return say('desk.event.followed_up', { number: String(data.number) });
+    case 'reminded':
+      return String(data.kind).startsWith('decision')
+        ? say('research.event.reminded_decision')
+        : say('desk.event.reminded');
+    case 'research_concluded':
+      return say(
+        `research.event.${data.atHand ? 'research_concluded_at_hand' : 'research_concluded_quote'}`,
+        {
+          who,
+        },
+      );
     default:
+      if (isResearch(entry.type))
+        return say(`research.event.${entry.type}`, { who, ...researchFill(entry, view) });
       return say(isKnown(entry.type) ? `desk.event.${entry.type}` : 'desk.event.other', { who });
   }
 }
@@ -66,11 +80,36 @@ const plain = [
   'dropped',
   'withdrawn',
   'reopened',
-  'reminded',
   'judged',
   'overruled',
   'overruling_ended',
 ] as const;
+
+const research = [
+  'research_asked',
+  'research_asked_again',
+  'research_retracted',
+  'research_accepted',
+  'research_declined',
+  'dropped_by_silence',
+  'research_forwarded',
+  'research_started',
+  'research_resumed',
+  'research_paused',
+  'research_corrected',
+  'research_reminded',
+  'research_credited',
+] as const;
+
+const isResearch = (type: string): type is (typeof research)[number] =>
+  (research as readonly string[]).includes(type);
+
+const researchFill = ({ data }: StoryEntry, { page }: Pick<TicketView, 'page'>) => ({
+  fee: euroWords(Number(data.feeCents ?? 0), page.language),
+  name: String(data.name ?? ''),
+  minutes: String(data.minutes ?? ''),
+  was: String(data.was ?? 0),
+});
 
 const isKnown = (type: string): type is (typeof plain)[number] => (plain as readonly string[]).includes(type);
 

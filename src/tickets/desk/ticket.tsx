@@ -11,6 +11,7 @@ import { AroundPanel, PeoplePanel, StandingPanel } from './facts.tsx';
 import { Keys } from './keys.tsx';
 import { Next, Others, Refused } from './next.tsx';
 import { Presence } from './presence.tsx';
+import { ResearchPanel } from './research.tsx';
 import { Reported, Story } from './story.tsx';
 import { Composers } from './writing.tsx';
 
@@ -52,6 +53,7 @@ export const TicketPage = ({ view }: ActProps) => {
           <div class="grid content-start gap-5 lg:col-start-2 lg:row-start-3">
             <ClocksPanel view={view} />
             <CostsPanel view={view} />
+            <ResearchPanel view={view} />
             <StandingPanel view={view} />
             <Others view={view} />
             <PeoplePanel view={view} />

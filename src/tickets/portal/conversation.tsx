@@ -19,7 +19,8 @@ export const Conversation = ({ page, contact, story }: Shown) => {
       {entries.length === 0 && <p class="text-secondary">{say('portal.ticket.nothing_yet')}</p>}
       <ol class="grid gap-4">
         {entries.map((entry) => {
-          const said = entry.body !== null || typeof entry.data.reason === 'string';
+          const said =
+            entry.body !== null || (typeof entry.data.reason === 'string' && entry.data.reason !== '');
           const props = { page, contact, entry };
           return <li id={`event-${entry.id}`}>{said ? <Message {...props} /> : <StepLine {...props} />}</li>;
         })}

@@ -1,4 +1,5 @@
 import type { Priority } from '#db/types.ts';
+import { feeWords } from '../research/shown.ts';
 import { ticketTexts } from '../texts.ts';
 import { Said } from '../view/said.tsx';
 import type { EntryProps } from './conversation.tsx';
@@ -23,11 +24,24 @@ const plain = [
 /** Deeds of the program itself, which are whole sentences. */
 const byItself = ['signed_off_by_silence', 'reminded'] as const;
 
+const aboutResearch = [
+  'research_asked',
+  'research_asked_again',
+  'research_retracted',
+  'research_accepted',
+  'research_declined',
+  'research_forwarded',
+  'research_started',
+  'research_credited',
+] as const;
+
 /** Who did what, as the beginning of a sentence: «Jan, Bureau Noord pakte de melding op …». */
 export const Deed = (props: EntryProps) => {
   const { page, entry } = props;
   const alone = byItself.find((type) => type === entry.type);
   if (alone) return <span>{ticketTexts(page.language)(`portal.story.${alone}`)}</span>;
+  if (entry.type === 'dropped_by_silence')
+    return <span>{ticketTexts(page.language)('research.story.dropped_by_silence')}</span>;
   return (
     <span>
       <strong class="font-semibold text-base-content">
@@ -58,5 +72,19 @@ const WhatTheyDid = ({ page, entry: { type, data } }: EntryProps) => {
     const text = from.priority === to.priority ? 'rated' : 'priority_adjusted';
     return <>{say(`portal.story.${text}`, { priority: say(`priority.${to.priority}`).toLowerCase() })}</>;
   }
+  if (type === 'research_concluded')
+    return (
+      <>{say(`research.story.${data.atHand ? 'research_concluded_at_hand' : 'research_concluded_quote'}`)}</>
+    );
+  const research = aboutResearch.find((each) => each === type);
+  if (research)
+    return (
+      <>
+        {say(`research.story.${research}`, {
+          ...feeWords(Number(data.feeCents ?? 0), page.language),
+          name: String(data.name ?? ''),
+        })}
+      </>
+    );
   return <>{say(`portal.story.${plain.find((each) => each === type) ?? 'other'}`)}</>;
 };

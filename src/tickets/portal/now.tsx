@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { sayDay } from '#ui/time.tsx';
+import { agreedAsk, openAsk } from '../research/facts.ts';
+import { feeWords } from '../research/shown.ts';
 import type { PublicEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { stateKey } from '../ticket.ts';
@@ -34,20 +36,28 @@ export const Now = (shown: Shown) => {
   );
 };
 
-function titleOf({ page, ticket, contact, story }: Shown): string {
+function titleOf({ page, ticket, contact, story, asks, researched }: Shown): string {
   const say = ticketTexts(page.language);
+  if (ticket.state === 'picked_up' && ticket.directly_solvable === false && ticket.at_hand === null) {
+    if (researched) return say('research.now.researching');
+    if (agreedAsk(asks)) return say('research.now.agreed');
+  }
   if (ticket.state === 'reported')
     return say(ticket.response_met_at ? 'portal.now.responded' : 'portal.now.reported');
   if (ticket.state === 'sign_off' && turnOf(contact, ticket) !== 'you')
     return say('portal.now.sign_off_elsewhere', { name: ticket.reporter });
   if (ticket.state === 'dropped')
-    return say(
-      lastOf(story, ['dropped', 'withdrawn'])?.type === 'withdrawn'
-        ? 'portal.now.withdrawn'
-        : 'portal.now.dropped',
-    );
+    return say(droppedBy[lastOf(story, Object.keys(droppedBy))?.type as keyof typeof droppedBy]);
   return say(`portal.now.${stateKey(ticket)}`);
 }
+
+/** How the end of a dropped ticket is called, by what brought it about. */
+const droppedBy = {
+  dropped: 'portal.now.dropped',
+  withdrawn: 'portal.now.withdrawn',
+  research_declined: 'research.now.declined',
+  dropped_by_silence: 'research.story.dropped_by_silence',
+} as const;
 
 const WhatComes = (shown: Shown) => {
   const { state, waiting_for } = shown.ticket;
@@ -116,8 +126,25 @@ const Waiting = (shown: Shown) => {
   );
 };
 
-/** The client decides about something that costs money. */
-const AboutCosts = ({ page }: Shown) => <p>{ticketTexts(page.language)('portal.now.costs_wait')}</p>;
+/** The client decides about something that costs money: on a page of its own, where everything stands. */
+const AboutCosts = ({ page, ticket, asks, lapsesAt }: Shown) => {
+  const say = ticketTexts(page.language);
+  const ask = openAsk(ticket, asks);
+  if (!ask) return <p>{say('portal.now.costs_wait')}</p>;
+  return (
+    <>
+      <p class="mb-2 text-lg">{say('research.now.intro', feeWords(ask.feeCents, page.language))}</p>
+      {lapsesAt && (
+        <p class="mb-4">
+          <Said page={page} text="research.now.lapses" fill={{ moment: lapsesAt }} />
+        </p>
+      )}
+      <a class="btn btn-primary btn-lg w-full" href={`/tickets/${ticket.id}/decision`}>
+        {say('research.page.to_choice')}
+      </a>
+    </>
+  );
+};
 
 const ToCheck = (shown: Shown) => {
   const { page, story, byItself, forms } = shown;
@@ -137,7 +164,14 @@ const ToCheck = (shown: Shown) => {
 const Ended = (shown: Shown) => {
   const { page, ticket, story, reopenable, forms } = shown;
   const say = ticketTexts(page.language);
-  const end = lastOf(story, ['signed_off', 'signed_off_by_silence', 'dropped', 'withdrawn']);
+  const end = lastOf(story, [
+    'signed_off',
+    'signed_off_by_silence',
+    'dropped',
+    'dropped_by_silence',
+    'withdrawn',
+    'research_declined',
+  ]);
   const silence = end?.type === 'signed_off_by_silence';
   const closed = ticket.closed_at ?? page.now;
   return (

@@ -1,6 +1,6 @@
 import type { Agreement } from '#agreement/agreement.ts';
 import type { OfficeCalendar } from '#agreement/calendar.ts';
-import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
+import { type Clocks, decisionMoments, silenceMoments } from '#agreement/clocks.ts';
 import type { Decision } from '#agreement/coverage.ts';
 import { contactOf, type Web } from '#auth/web.ts';
 import type { Contact } from '#lib/actor.ts';
@@ -10,6 +10,7 @@ import type { Page } from '#ui/page.ts';
 import { clocksAt } from '../clock.ts';
 import { canReopen, canSignOff, canWithdraw } from '../policy.ts';
 import { findTicket, relatedTickets, type TicketRow } from '../queries.ts';
+import { type Ask, asksOf, openAsk, stretchesOf } from '../research/facts.ts';
 import { type PublicEntry, publicStory } from '../story.ts';
 import { isEnded } from '../ticket.ts';
 import { reopenableUntil } from '../tickets.ts';
@@ -37,6 +38,11 @@ export interface Shown {
   readonly agreement: Agreement;
   /** Who pays, with the sentence that says so. */
   readonly verdict: Decision;
+  /** What the client was asked about research, the latest first, and whether somebody is at it. */
+  readonly asks: readonly Ask[];
+  readonly researched: boolean;
+  /** While it waits for the decision about research: when it is dropped by itself. */
+  readonly lapsesAt: Date | null;
   readonly calendar: OfficeCalendar;
   readonly clocks: Clocks;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
@@ -58,12 +64,15 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
   const { scope, page } = c.var;
   const contact = contactOf(c);
   const ticket = await findTicket(scope.db, contact, id);
-  const [office, story, watchers, related] = await Promise.all([
+  const [office, story, watchers, related, asks, stretches] = await Promise.all([
     loadOffice(scope.db),
     publicStory(scope.db, id),
     watchersOf(scope.db, id),
     relatedTickets(scope.db, contact, ticket),
+    asksOf(scope.db, id),
+    stretchesOf(scope.db, id),
   ]);
+  const ask = openAsk(ticket, asks);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
   const clocks = clocksAt(ticket, { calendar, agreement, now: page.now });
@@ -76,6 +85,9 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
     story,
     agreement,
     verdict: await payerOf(scope.db, office, ticket),
+    asks,
+    researched: stretches.length > 0,
+    lapsesAt: ask ? new Date(decisionMoments(agreement, calendar, ask.askedAt.getTime()).drop) : null,
     calendar,
     clocks,
     watchers,

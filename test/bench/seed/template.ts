@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ClockEvent, ClockEventType } from '#agreement/clocks.ts';
 import type { Db } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
-import type { TicketState } from '#db/types.ts';
+import type { TicketState, Wait } from '#db/types.ts';
 import type { Contact, Staff } from '#lib/actor.ts';
 import { clocksAt, timersOf } from '#tickets/clock.ts';
 import { sayFully } from '#ui/time.tsx';
@@ -37,6 +37,7 @@ export interface Template {
   readonly lines: readonly Line[];
   readonly clock: readonly (Omit<ClockEvent, 'at'> & { readonly act: number })[];
   readonly state: TicketState;
+  readonly waitingFor: Wait | null;
   readonly delivered: number | null;
   readonly closed: number | null;
 }
@@ -204,13 +205,14 @@ type Standing = Omit<Template, 'lines'>;
 async function standingOf(db: Db, id: string, { moments }: Plan): Promise<Standing> {
   const row = await db
     .selectFrom('tickets')
-    .select(['state', 'clock_events', 'delivered_at', 'closed_at'])
+    .select(['state', 'waiting_for', 'clock_events', 'delivered_at', 'closed_at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const actAt = (at: Date | null) => (at === null ? null : moments.indexOf(at.getTime()));
   const events = row.clock_events as unknown as ClockEvent[];
   return {
     state: row.state,
+    waitingFor: row.waiting_for,
     delivered: actAt(row.delivered_at),
     closed: actAt(row.closed_at),
     clock: events.map(({ at, ...event }) => ({ ...event, act: moments.indexOf(at) })),
@@ -218,10 +220,14 @@ async function standingOf(db: Db, id: string, { moments }: Plan): Promise<Standi
 }
 
 /** The ticket as the clocks are asked for it. */
-function ticketOf({ moments }: Pick<Plan, 'moments'>, { state, delivered, closed, clock }: Standing) {
+function ticketOf(
+  { moments }: Pick<Plan, 'moments'>,
+  { state, waitingFor, delivered, closed, clock }: Standing,
+) {
   const dateOf = (act: number | null) => (act === null ? null : new Date(moments[act]!));
   return {
     state,
+    waiting_for: waitingFor,
     delivered_at: dateOf(delivered),
     closed_at: dateOf(closed),
     clock_events: clock.map(({ act, type, ...event }) => ({
