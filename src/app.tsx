@@ -17,6 +17,7 @@ import { needsSecondFactor, noteUse, personOfSession } from '#auth/session.ts';
 import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
+import { importDesk } from '#import/desk.tsx';
 import { languages, preferredLanguage } from '#lib/language.ts';
 import type { Live } from '#live/live.ts';
 import { liveRoutes } from '#live/routes.ts';
@@ -157,6 +158,7 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
   monthDesk(app);
   settingsDesk(app);
   publishedDesk(app);
+  importDesk(app);
   securityDesk(app);
   tokensDesk(app);
 

@@ -52,6 +52,7 @@ export default {
     agency_duty_changed: 'duty list changed',
     agency_second_factor_required: 'required second step changed',
     agreement_announced: 'agreement announced',
+    import_done: 'file imported',
     agreement_changed: 'agreement changed',
     organisation_added: 'client added',
     organisation_renamed: 'client renamed',

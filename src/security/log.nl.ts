@@ -43,6 +43,7 @@ export default {
     agency_duty_changed: 'dienstlijst gewijzigd',
     agency_second_factor_required: 'verplichte tweede stap gewijzigd',
     agreement_announced: 'afspraken aangekondigd',
+    import_done: 'import van een bestand',
     agreement_changed: 'afspraken gewijzigd',
     organisation_added: 'klant toegevoegd',
     organisation_renamed: 'naam van klant gewijzigd',

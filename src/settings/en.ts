@@ -33,6 +33,7 @@ export default {
     reminders: 'What happens when a client does not react, and when you are warned.',
     coverage: 'Who pays what, the warranty, and what research costs.',
     duty: 'Who hears at once of a ticket of high priority.',
+    imports: 'Take over clients, sites, people and contracts from a spreadsheet.',
     sign_in: 'Whether colleagues need a second step to sign in.',
     log: 'Who did what to people, rights and settings.',
     tokens: 'Which other programs use Nazorg.',
@@ -185,6 +186,7 @@ export default {
   coverage,
   sign_in: { title: 'Signing in' },
   log: { title: 'Log' },
+  imports: { title: 'Import' },
   tokens: { title: 'API tokens' },
   duty: {
     title: 'Duty list',

@@ -13,6 +13,7 @@ export const rooms = [
   'reminders',
   'coverage',
   'duty',
+  'imports',
   'sign_in',
   'tokens',
   'log',

@@ -31,6 +31,7 @@ export default {
     reminders: 'Wat er gebeurt als een klant niet reageert, en wanneer u gewaarschuwd wordt.',
     coverage: 'Wie wat betaalt, de garantie, en wat onderzoek kost.',
     duty: 'Wie meteen bericht krijgt van een melding met hoge prioriteit.',
+    imports: 'Klanten, sites, mensen en contracten overnemen uit een spreadsheet.',
     sign_in: 'Of collega’s een tweede stap nodig hebben bij het inloggen.',
     log: 'Wie wat deed met mensen, rechten en instellingen.',
     tokens: 'Welke andere programma’s Nazorg gebruiken.',
@@ -182,6 +183,7 @@ export default {
   },
   coverage,
   sign_in: { title: 'Inloggen' },
+  imports: { title: 'Importeren' },
   tokens: { title: 'API-tokens' },
   log: { title: 'Logboek' },
   duty: {
