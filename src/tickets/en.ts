@@ -37,6 +37,10 @@ export default {
   },
   conflict: {
     ...researchConflict,
+    crossed:
+      'Meanwhile something was written that you had not seen. Your text has not been sent yet: first read what stands above it.',
+    crossed_title: 'This came in meanwhile',
+    crossed_again: 'Does your text still hold? Then send it after all.',
     other: 'This step is not possible now.',
     moved_on:
       'Something changed meanwhile: {{who}} worked on this ticket ({{moment}}), and it now stands at “{{state}}”. Your step was not carried out.',

@@ -35,6 +35,10 @@ export default {
   conflict: {
     ...researchConflict,
     other: 'Deze stap kan nu niet.',
+    crossed:
+      'Intussen is er iets geschreven dat u nog niet had gezien. Uw tekst is nog niet verstuurd: lees eerst wat er boven staat.',
+    crossed_title: 'Dit kwam er intussen bij',
+    crossed_again: 'Klopt uw tekst nog? Verstuur hem dan alsnog.',
     moved_on:
       'Intussen is er iets veranderd: {{who}} werkte aan deze melding ({{moment}}), en de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
     moved_on_by_itself:

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { FileField, Form, nothingTyped, TextArea } from '#ui/form.tsx';
+import { lastPublic } from '../crossing.ts';
 import { ticketTexts } from '../texts.ts';
 import type { ActName } from './acts.ts';
+import { Crossed } from './crossed.tsx';
 import { LockIcon } from './icons.tsx';
 import type { TicketView } from './load.ts';
 
@@ -33,11 +35,21 @@ interface ActFormProps extends ActProps {
   readonly act: ActName;
   readonly button?: string;
   readonly files?: boolean;
+  /** Both sides read it: what came in meanwhile is read first. */
+  readonly isPublic?: boolean;
   readonly children?: Child;
 }
 
 /** One act as a form of its own, known by its name on the page and in the address. */
-export const ActForm = ({ view, act, look = 'quiet', button, files = false, children }: ActFormProps) => (
+export const ActForm = ({
+  view,
+  act,
+  look = 'quiet',
+  button,
+  files = false,
+  isPublic = false,
+  children,
+}: ActFormProps) => (
   <Form
     action={`${pathOf(view)}/${act}`}
     once={view.newId()}
@@ -46,6 +58,8 @@ export const ActForm = ({ view, act, look = 'quiet', button, files = false, chil
     again={wasTried(view, act)}
     class="scroll-mt-4"
   >
+    {isPublic && <input type="hidden" name="seen" value={lastPublic(view.story)} />}
+    {isPublic && wasTried(view, act) && <Crossed view={view} />}
     {children}
     {files && (
       <FileField

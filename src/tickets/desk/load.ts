@@ -4,6 +4,7 @@ import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
 import { staffOf, type Web } from '#auth/web.ts';
 import type { Db } from '#db/open.ts';
 import type { Staff } from '#lib/actor.ts';
+import type { Conflict } from '#lib/errors.ts';
 import { type Present, presentOn } from '#live/presence.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { knownOf } from '#sites/contracts/known.ts';
@@ -26,8 +27,8 @@ export interface Attempt {
   readonly act: ActName;
   readonly typed: Typed;
   readonly kept: readonly KeptFile[];
-  /** Why the step is no longer possible, where that is what was wrong. */
-  readonly conflict?: string;
+  /** What stood in the way, where the page was out of date. */
+  readonly conflict?: Conflict;
 }
 
 /** Everything that the page of one ticket shows. */

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { sayMoment } from '#ui/time.tsx';
+import { conflictSentence } from '../conflict.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded, stateKey } from '../ticket.ts';
 import { type ActProps, wasTried } from './act-form.tsx';
@@ -124,7 +125,7 @@ export const Refused = ({ view }: ActProps) => {
           <span aria-hidden="true" class="font-bold text-error">
             ▲
           </span>
-          <p>{attempt.conflict}</p>
+          <p>{conflictSentence(attempt.conflict, view.page)}</p>
         </div>
       )}
       {homeless && (

@@ -12,7 +12,7 @@ const impacts = ['large', 'medium', 'small'] as const;
 export const GiveAnswer = ({ view, look }: ActProps) => {
   const say = ticketTexts(view.page.language);
   return (
-    <ActForm view={view} act="answer" look={look} button={say('desk.act.answer.do')} files>
+    <ActForm view={view} act="answer" look={look} button={say('desk.act.answer.do')} files isPublic>
       <p class="mb-3 text-secondary">{say('desk.act.answer.intro')}</p>
       <TextArea {...fieldOf(view, 'answer', 'body')} label={say('desk.act.answer.body')} rows={5} />
     </ActForm>

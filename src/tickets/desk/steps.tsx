@@ -113,7 +113,7 @@ export const Release = ({ view, look }: ActProps) => {
   const say = ticketTexts(view.page.language);
   const { ticket, page, names } = view;
   return (
-    <ActForm view={view} act="release" look={look} button={say('desk.act.release.do')} files>
+    <ActForm view={view} act="release" look={look} button={say('desk.act.release.do')} files isPublic>
       {ticket.tested_at && (
         <p class="mb-1">
           {say('desk.act.release.tested', {
@@ -148,7 +148,7 @@ export const EnterAnswer = ({ view, look }: ActProps) => {
 export const Reopen = ({ view, look }: ActProps) => {
   const say = ticketTexts(view.page.language);
   return (
-    <ActForm view={view} act="reopening" look={look} button={say('desk.act.reopen.do')} files>
+    <ActForm view={view} act="reopening" look={look} button={say('desk.act.reopen.do')} files isPublic>
       {view.reopenableUntil && (
         <p class="mb-3 text-secondary">
           {say('desk.act.reopen.until', { moment: sayMoment(view.reopenableUntil, view.page) })}

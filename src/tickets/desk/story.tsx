@@ -61,7 +61,8 @@ export const Story = ({ view }: ActProps) => {
   );
 };
 
-const Public = ({ entry, view }: ActProps & { entry: PublicEntry }) => {
+/** What both sides read: from the client on the left, from the agency on the right. */
+export const Public = ({ entry, view }: ActProps & { entry: PublicEntry }) => {
   const say = ticketTexts(view.page.language);
   const fromClient = entry.by?.kind === 'contact';
   const texts = entryTexts(entry, view);

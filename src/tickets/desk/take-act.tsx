@@ -6,7 +6,7 @@ import type { Scope } from '#db/scope.ts';
 import type { Staff } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
 import type { Typed } from '#ui/form.tsx';
-import { conflictSentence } from '../conflict.ts';
+import { refuseCrossed } from '../crossing.ts';
 import { type HandedIn, handIn, parseWithFiles } from '../hand-in.ts';
 import { findTicket } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
@@ -49,6 +49,7 @@ export async function takeAct<S extends z.ZodType>(
       work: async (scope) => {
         const input = parseWithFiles(schema, form.values, files);
         await work({ scope, staff, id, input, attachmentIds: files.ids });
+        await refuseCrossed(scope, staff, id, form.values.seen);
         return form.values.next ? safePath(form.values.next) : `/desk/tickets/${id}`;
       },
       done: done(ticketTexts(page.language), form),
@@ -56,12 +57,11 @@ export async function takeAct<S extends z.ZodType>(
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    const conflict = conflictSentence(error, page);
-    return show(c, await again(c, id, attemptOf(act, form, files, conflict)), 409);
+    return show(c, await again(c, id, attemptOf(act, form, files, error)), 409);
   }
 }
 
-const attemptOf = (act: ActName, form: Form, { kept }: HandedIn, conflict: string): Attempt => {
+const attemptOf = (act: ActName, form: Form, { kept }: HandedIn, conflict: Conflict): Attempt => {
   const typed: Typed = { values: form.values, errors: {} };
   return { act, typed, kept, conflict };
 };

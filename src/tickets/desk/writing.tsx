@@ -70,6 +70,7 @@ export const Write = ({ view, act }: ActProps & { act: WritingAct }) => {
       look={act === 'notes' ? 'internal' : 'public'}
       button={say(`desk.act.${texts[act]}.do`)}
       files
+      isPublic={act !== 'notes'}
     >
       <TextArea
         {...fieldOf(view, act, 'body')}

@@ -18,12 +18,11 @@ export const Conversation = ({ page, contact, story }: Shown) => {
     <Section title={say('portal.ticket.conversation')} id="conversation">
       {entries.length === 0 && <p class="text-secondary">{say('portal.ticket.nothing_yet')}</p>}
       <ol class="grid gap-4">
-        {entries.map((entry) => {
-          const said =
-            entry.body !== null || (typeof entry.data.reason === 'string' && entry.data.reason !== '');
-          const props = { page, contact, entry };
-          return <li id={`event-${entry.id}`}>{said ? <Message {...props} /> : <StepLine {...props} />}</li>;
-        })}
+        {entries.map((entry) => (
+          <li id={`event-${entry.id}`}>
+            <Entry page={page} contact={contact} entry={entry} />
+          </li>
+        ))}
       </ol>
     </Section>
   );
@@ -32,6 +31,13 @@ export const Conversation = ({ page, contact, story }: Shown) => {
 export interface EntryProps extends Pick<Shown, 'page' | 'contact'> {
   readonly entry: PublicEntry;
 }
+
+/** One thing that happened: something said, or a step. */
+export const Entry = (props: EntryProps) => {
+  const { body, data } = props.entry;
+  const said = body !== null || (typeof data.reason === 'string' && data.reason !== '');
+  return said ? <Message {...props} /> : <StepLine {...props} />;
+};
 
 /** Something written: the agency's stand left with its colour, the client's are set in and grey. */
 const Message = (props: EntryProps) => {

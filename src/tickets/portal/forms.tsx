@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { FileField, Form, MendNotice, nothingTyped, TextArea } from '#ui/form.tsx';
 import { FormFoot } from '#ui/parts.tsx';
 import { ticketTexts } from '../texts.ts';
+import { Seen } from './seen.tsx';
 import { leftOver, type Shown, typedIn } from './shown.ts';
 
 /** The answer to a question: the first thing on the page while the ticket waits for it. */
@@ -18,6 +19,7 @@ export const AnswerForm = (shown: Shown) => {
       again={typed !== nothingTyped}
     >
       <MendNotice typed={typed} language={page.language} />
+      <Seen {...shown} from="message" />
       <TextArea name="body" label={say('portal.answer.label')} language={page.language} typed={typed} />
       <FileField language={page.language} typed={typed} kept={kept} />
       <FormFoot label={say('portal.answer.send')} />
@@ -40,6 +42,7 @@ export const ReopenForm = (shown: Shown) => {
         again={typed !== nothingTyped}
       >
         <MendNotice typed={typed} language={page.language} />
+        <Seen {...shown} from="reopening" />
         <TextArea name="body" label={say('portal.reopen.label')} language={page.language} typed={typed} />
         <FileField language={page.language} typed={typed} kept={kept} />
         <FormFoot label={say('portal.reopen.send')} />
@@ -64,6 +67,7 @@ export const AddForm = (shown: Shown) => {
           again={typed !== nothingTyped}
         >
           <MendNotice typed={typed} language={page.language} />
+          <Seen {...shown} from="message" />
           <TextArea
             name="body"
             id="message-body"

@@ -1,5 +1,6 @@
 import { FileField, Form, nothingTyped, TextArea } from '#ui/form.tsx';
 import { ticketTexts } from '../texts.ts';
+import { Seen } from './seen.tsx';
 import { type Shown, typedIn } from './shown.ts';
 
 const excerptLength = 140;
@@ -28,6 +29,7 @@ export const JudgementForm = (shown: Shown) => {
       id="judgement"
       again={typed !== nothingTyped}
     >
+      <Seen {...shown} from="judgement" />
       <input type="hidden" name="delivered" value={ticket.delivered_at?.toISOString()} />
       {asks && (
         <div role="alert" class="alert mb-4 border-warning bg-base-100 text-base">

@@ -4,6 +4,7 @@ import { type Clocks, decisionMoments, silenceMoments } from '#agreement/clocks.
 import type { Decision } from '#agreement/coverage.ts';
 import { contactOf, type Web } from '#auth/web.ts';
 import type { Contact } from '#lib/actor.ts';
+import type { Conflict } from '#lib/errors.ts';
 import { loadOffice } from '#settings/office.ts';
 import { type KeptFile, nothingTyped, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
@@ -26,7 +27,7 @@ export interface Again {
   readonly typed: Typed;
   readonly kept: readonly KeptFile[];
   /** What stood in the way, when the page was out of date. */
-  readonly conflict?: string;
+  readonly conflict?: Conflict;
 }
 
 /** Everything that the ticket page shows to one contact. */

@@ -1,5 +1,6 @@
 import { Layout } from '#ui/layout.tsx';
 import { Section } from '#ui/parts.tsx';
+import { conflictSentence } from '../conflict.ts';
 import { ticketTexts } from '../texts.ts';
 import { StepBar } from '../view/step-bar.tsx';
 import { pickedUpAt } from '../view/steps.ts';
@@ -35,7 +36,7 @@ export const TicketPage = (shown: Shown) => {
           <span aria-hidden="true" class="font-bold text-warning">
             !
           </span>
-          {again.conflict}
+          {conflictSentence(again.conflict, page)}
         </div>
       )}
       <KeptText {...shown} />

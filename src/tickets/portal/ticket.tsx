@@ -6,7 +6,7 @@ import type { Scope } from '#db/scope.ts';
 import type { Contact } from '#lib/actor.ts';
 import { Conflict, Invalid } from '#lib/errors.ts';
 import { nothingTyped } from '#ui/form.tsx';
-import { conflictSentence } from '../conflict.ts';
+import { refuseCrossed } from '../crossing.ts';
 import { type HandedIn, handIn, parseWithFiles } from '../hand-in.ts';
 import { findTicket, type TicketRow } from '../queries.ts';
 import { bodySchema, reasonSchema, watcherSchema } from '../schema.ts';
@@ -140,6 +140,7 @@ async function take(c: Web, { from, done, work }: Deal): Promise<Response> {
       form,
       work: async (scope) => {
         await work({ scope, contact, ticket, form, handedIn });
+        await refuseCrossed(scope, contact, id, form.values.seen);
         return `/tickets/${id}`;
       },
       done: ticketTexts(language)(`portal.${done(ticket)}`),
@@ -148,8 +149,7 @@ async function take(c: Web, { from, done, work }: Deal): Promise<Response> {
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const typed = { ...nothingTyped, values: form.values };
-    const conflict = conflictSentence(error, c.var.page);
-    return ticketPage(c, id, { from, typed, kept, conflict });
+    return ticketPage(c, id, { from, typed, kept, conflict: error });
   }
 }
 
