@@ -102,7 +102,7 @@ const Open = ({ page, open }: MoneyProps) => {
       <p class="mb-3 text-secondary">{say('open.hint')}</p>
       {open.length === 0 && <Empty>{say('open.empty')}</Empty>}
       {open.length > 0 && (
-        <table class="table">
+        <table class="table table-sm sm:table-md [&_td]:px-1 [&_th]:px-1 sm:[&_td]:px-4 sm:[&_th]:px-4">
           <thead>
             <tr>
               <th scope="col">{say('open.customer')}</th>
@@ -138,7 +138,7 @@ const Open = ({ page, open }: MoneyProps) => {
 
 const Amount = ({ head, children }: { head?: boolean; children?: Child }) =>
   head ? (
-    <th scope="col" class="text-right">
+    <th scope="col" class="text-right whitespace-normal">
       {children}
     </th>
   ) : (

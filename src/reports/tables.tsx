@@ -26,12 +26,13 @@ export const Tables = ({ page, figures, clientHref, people }: TablesProps) => {
   return (
     <>
       <Section title={say('by.priority')}>
-        <FiguresTable page={page} rows={named} />
+        <FiguresTable page={page} label={say('by.priority')} rows={named} />
       </Section>
       {clientHref && (
         <Section title={say('by.organisation')}>
           <FiguresTable
             page={page}
+            label={say('by.organisation')}
             rows={figures.byOrganisation.map((each) => ({
               ...each,
               href: each.id ? clientHref(each.id) : undefined,
@@ -43,6 +44,7 @@ export const Tables = ({ page, figures, clientHref, people }: TablesProps) => {
         <Section title={say('by.person')}>
           <FiguresTable
             page={page}
+            label={say('by.person')}
             rows={figures.byPerson.map((each) => ({ ...each, name: each.name || say('by.nobody') }))}
           />
         </Section>
@@ -51,13 +53,20 @@ export const Tables = ({ page, figures, clientHref, people }: TablesProps) => {
   );
 };
 
-const FiguresTable = ({ page, rows }: { page: Page; rows: readonly Named[] }) => {
+interface FiguresProps {
+  readonly page: Page;
+  /** What it is called where it is scrolled. */
+  readonly label: string;
+  readonly rows: readonly Named[];
+}
+
+const FiguresTable = ({ page, label, rows }: FiguresProps) => {
   const say = reportTexts(page.language);
   const cell = ({ kept, missed }: Kept) =>
     kept + missed === 0 ? '–' : say('by.cell', { kept, judged: kept + missed });
   return (
     // a table of five columns scrolls by itself on a phone, and by keyboard
-    <section class="overflow-x-auto" tabindex={0} aria-label={say('by.tickets')}>
+    <section class="overflow-x-auto" tabindex={0} aria-label={label}>
       <table class="table table-sm tabular-nums">
         <thead>
           <tr>

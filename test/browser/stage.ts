@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Person } from '#lib/actor.ts';
+import { packageRoot } from '#lib/root.ts';
 import { type Program, startProgram } from '#main.ts';
 import { type Cast, seedCast } from '../cast.ts';
 import { openTestDatabase } from '../database.ts';
@@ -138,11 +139,28 @@ const withoutScripts = new WeakSet<BrowserContext>();
 
 /** Holds a page against WCAG 2.2 AA and best practice. Where scripts are off axe cannot run: the pages are the same. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await takePicture(page);
   if (withoutScripts.has(page.context())) return;
   // A mail's preview stays out: no script may run in it, so axe would wait there for ever.
   const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox=""]').analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(found, page.url()).toEqual([]);
+}
+
+const taken = new Map<string, number>();
+
+/** Keeps every page that a test looks at as a picture, for people to look at: `test-output/pictures`. */
+async function takePicture(page: Page): Promise<void> {
+  const { pathname, search } = new URL(page.url());
+  const place = `${pathname}${search}`.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
+  const name = place.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'start';
+  const width = page.viewportSize()?.width ?? 0;
+  const dark = await page.locator('html').evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const look = `${name.slice(0, 80)}-${width}${dark ? '-dark' : ''}`;
+  const nth = (taken.get(look) ?? 0) + 1;
+  taken.set(look, nth);
+  const path = join(packageRoot, 'test-output', 'pictures', `${look}${nth > 1 ? `-${nth}` : ''}.png`);
+  await page.screenshot({ path, fullPage: true });
 }
 
 /** Nothing sticks out to the right: one never scrolls sideways. */
