@@ -44,6 +44,8 @@ describe('who pays, in the settings', () => {
     expect(names).toEqual(coverageRules);
     expect(page).toContain('verder onderzoek voor € 45,00 (€ 54,45 met 21% btw)');
     expect(page).toContain('value="7, 2"');
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
     // What is on the page, saved as it is, is no new version.
     expect((await mila().post(path, form)).status).toBe(303);
     expect(await versions()).toBe(1);

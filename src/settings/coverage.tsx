@@ -126,7 +126,7 @@ const Rules = ({ page, agreement, rules }: Props) => {
         const always = indispensable.includes(rule);
         const free = outcomes[rule].payer !== 'client';
         return (
-          <li id={rule} class="flex items-start gap-3 py-2">
+          <li id={`rule-${rule}`} class="flex items-start gap-3 py-2">
             <input type="hidden" name="rule" value={rule} />
             <div class="flex shrink-0 flex-col gap-1">
               {(['up', 'down'] as const).map((way) => (
@@ -134,7 +134,7 @@ const Rules = ({ page, agreement, rules }: Props) => {
                   type="submit"
                   name="move"
                   value={`${way}:${rule}`}
-                  formaction={`${action}#${rule}`}
+                  formaction={`${action}#rule-${rule}`}
                   class="btn btn-sm px-2"
                   data-turbo="false"
                   disabled={!mayMove(rules, at, way === 'up' ? at - 1 : at + 1)}
