@@ -10,6 +10,7 @@ import { day, hour, Moments, minute } from './moments.ts';
 import { type Placing, place } from './placing.ts';
 import { endedWishes, openWishes, type Wish } from './recipes.ts';
 import { takeReport } from './report.ts';
+import { Researching } from './researching.ts';
 import type { Script, Stage } from './script.ts';
 import { stepRules } from './steps.ts';
 import { type Act, DemoClock, play } from './timeline.ts';
@@ -86,7 +87,30 @@ function planActs({ cast, office, scope, files, now }: Planning): Act[] {
     ...planned.flatMap((each) => actsOf(each, stage)),
     { at: moments.staff(now - 21 * day, hour), take: () => endSites(scope, cast) },
     { at: moments.before(now, 3 * hour), take: () => judgeSome(scope, cast) },
+    ...researchActs({ moments, now, stage, planned, research: new Researching(scope, cast) }),
     { at: moments.before(now, 9 * hour), take: () => inviteLately(scope, cast) },
+  ];
+}
+
+interface ResearchPlanning {
+  readonly moments: Moments;
+  readonly now: number;
+  readonly stage: Stage;
+  readonly planned: readonly Planned[];
+  readonly research: Researching;
+}
+
+/** Research into tickets to which nothing else happens any more. */
+function researchActs({ moments, now, stage, planned, research }: ResearchPlanning): Act[] {
+  const begin = moments.before(now, 2.8 * hour);
+  const left = planned.filter(({ moments: own }) => own.at(-1)! < begin);
+  const ids = () => left.flatMap(({ script }) => stage.ids.get(script.number) ?? []);
+  return [
+    { at: begin, take: () => research.ask(ids()) },
+    { at: moments.before(now, 2 * hour), take: () => research.agree() },
+    { at: moments.before(now, 1.5 * hour), take: () => research.research() },
+    { at: moments.before(now, hour), take: () => research.conclude() },
+    { at: moments.before(now, 0.3 * hour), take: () => research.run() },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Caller, programOf, tokenFor } from '../../test/program.ts';
 import { createWorld, type World } from '../../test/world.ts';
+import { recordFindings } from './tickets.ts';
 
 let world: World;
 let call: Caller;
@@ -239,4 +240,42 @@ test('filters narrow the list, and what makes no sense is refused by its name', 
     expect(answer.status, query).toBe(422);
     expect(Object.keys(answer.json.errors)).toEqual([query.split('=')[0]]);
   }
+});
+
+test('research is asked, read, concluded and given back by programs; agreeing is for people alone', async () => {
+  const { id } = await report();
+  const step = async (path: string, json: object, status = 201) => {
+    const answer = await call(`/tickets/${id}/${path}`, { json });
+    expect(answer.status, `${path}: ${answer.text}`).toBe(status);
+    return answer.json;
+  };
+  const question = { explanation: 'De koppeling is oud.', feeCents: 4500 };
+  await step('research-question', question, 409);
+  await step('pick-up', { assigneeId: world.staff.sam.id });
+  await recordFindings(world.scope, world.staff.sam, id, {
+    kind: 'defect',
+    deliveryId: null,
+    directlySolvable: false,
+    atHand: null,
+    causeOutside: null,
+  });
+  await step('research-question', { ...question, feeCents: 4501 }, 422);
+  await step('research-question', { ...question, feeCents: 45.5 }, 422);
+  expect(await step('research-question', question)).toMatchObject({
+    state: 'waiting',
+    waitingFor: 'decision',
+  });
+  const asked = (await call(`/tickets/${id}/research`)).json;
+  expect(asked).toMatchObject({
+    questions: [{ ...question, open: true, agreed: null, askedAt: '2026-10-16T07:30:00Z' }],
+    work: [],
+  });
+  await step('research-retraction', { reason: 'Toch niet.' });
+  await step('research-question', question);
+  expect((await call(`/tickets/${id}/research-acceptance`, { json: {} })).status).toBe(404);
+  const stale = { questionId: asked.questions[0].id };
+  await step('research-refusal', stale, 409);
+  expect(await step('research-refusal', { reason: 'Te duur.' })).toMatchObject({ state: 'dropped' });
+  await step('research-credit', { reason: 'Onze fout.' }, 409);
+  await step('research-conclusion', { atHand: true, found: 'Niets.' }, 409);
 });

@@ -2,6 +2,7 @@ import type { Api } from '#api/context.ts';
 import { agencySteps } from './api/agency-steps.ts';
 import { attachmentOperations } from './api/attachments.ts';
 import { clientSteps } from './api/client-steps.ts';
+import { researchOperations } from './api/research.ts';
 import { storyOperations } from './api/story.ts';
 import { ticketOperations } from './api/tickets.ts';
 import { watcherOperations } from './api/watchers.ts';
@@ -11,6 +12,7 @@ export function ticketsApi(api: Api): void {
   ticketOperations(api);
   agencySteps(api);
   clientSteps(api);
+  researchOperations(api);
   storyOperations(api);
   watcherOperations(api);
   attachmentOperations(api);

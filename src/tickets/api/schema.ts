@@ -13,7 +13,11 @@ import {
 } from '../schema.ts';
 import { endedStates, openStates } from '../ticket.ts';
 
-const described = (max: number, description: string) => ({ minLength: 1, maxLength: max, description });
+export const described = (max: number, description: string) => ({
+  minLength: 1,
+  maxLength: max,
+  description,
+});
 const whole = (description: string) => text().openapi(described(longestText, description));
 
 export const stateSchema = z
@@ -109,12 +113,12 @@ export const ticketSchema = z
   })
   .openapi('Ticket');
 
-const actingFor = id().optional().openapi({
+export const actingFor = id().optional().openapi({
   format: 'uuid',
   description:
     'In whose name this is done: a colleague, or a contact of the client. Needs the scope `tickets:act-for`.',
 });
-const actingForClient = id().optional().openapi({
+export const actingForClient = id().optional().openapi({
   format: 'uuid',
   description: 'The contact in whose name this is done; the reporter when left out.',
 });

@@ -19,19 +19,27 @@ const othersOf = (view: TicketView) => otherActs(view.ticket, researchStanding(v
 
 /** What there is to do now: one act, with the one primary button of the page. */
 export const Next = ({ view }: ActProps) => {
-  const say = ticketTexts(view.page.language);
   const act = nextOf(view);
   const Act = act && forms[act];
   return (
     <section aria-labelledby="next" class="rounded-box border-2 border-primary bg-base-100 p-4">
       <h2 id="next" class="mb-2 text-lg font-semibold">
-        {act ? say(`desk.act.${textsOf[act]}.title`) : standingTitle(view)}
+        {act ? titleOf(act, view) : standingTitle(view)}
       </h2>
       <Standing view={view} />
       {Act && <Act view={view} look="primary" />}
     </section>
   );
 };
+
+/** What an act is called; done again, it is called otherwise. */
+function titleOf(act: ActName, { ticket, research, page }: TicketView): string {
+  const say = ticketTexts(page.language);
+  if (act === 'research-question' && ticket.waiting_for === 'decision')
+    return say('desk.act.research.ask.again_title');
+  if (act === 'research' && research.stretches.length > 0) return say('desk.act.research.start.again_title');
+  return say(`desk.act.${textsOf[act]}.title`);
+}
 
 function standingTitle({ ticket, page }: TicketView): string {
   const say = ticketTexts(page.language);
@@ -101,9 +109,7 @@ export const QuietAct = ({ view, act, children }: ActProps & { act: ActName; chi
   const Act = forms[act];
   return (
     <details class="border-t border-base-300 first-of-type:border-t-0" open={wasTried(view, act)}>
-      <summary class="cursor-pointer rounded-field py-2">
-        {ticketTexts(view.page.language)(`desk.act.${textsOf[act]}.title`)}
-      </summary>
+      <summary class="cursor-pointer rounded-field py-2">{titleOf(act, view)}</summary>
       <div class="pt-2 pb-4">
         {children}
         <Act view={view} />
