@@ -1,4 +1,3 @@
-import { createInstance } from 'i18next';
 import type { Language } from '#lib/language.ts';
 
 /** The other language's catalogue: the same keys, other sentences. */
@@ -21,16 +20,53 @@ export type Say<T> = (key: Key<T>, fill?: Fill) => string;
  * the program does not compile.
  */
 export function catalogue<T extends object>(nl: T, en: Translated<T>): (language: Language) => Say<T> {
-  const instance = createInstance();
-  instance.init({
-    lng: 'nl',
-    fallbackLng: 'nl',
-    initAsync: false,
-    showSupportNotice: false,
-    resources: { nl: { translation: nl }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  } as Parameters<typeof instance.init>[0]);
-  const say = { nl: instance.getFixedT('nl'), en: instance.getFixedT('en') };
-  return (language) => say[language] as unknown as Say<T>;
+  const say = { nl: sayer(sentencesOf(nl, 'nl')), en: sayer(sentencesOf(en, 'en')) };
+  return (language) => say[language];
+}
+
+/** A sentence without gaps, or what fills them. */
+type Sentence = string | ((fill: Fill) => string);
+
+const sayer =
+  (sentences: ReadonlyMap<string, Sentence>) =>
+  (key: string, fill: Fill = {}): string => {
+    const sentence = sentences.get(key) ?? key;
+    return typeof sentence === 'string' ? sentence : sentence(fill);
+  };
+
+/** Every sentence by its path, read once. What has a form for one and for other counts goes by what is before `_one`. */
+function sentencesOf(tree: object, language: Language): Map<string, Sentence> {
+  const texts = new Map(textsIn(tree, ''));
+  const plural = new Intl.PluralRules(language);
+  const sentences = new Map<string, Sentence>();
+  for (const [path, text] of texts) {
+    sentences.set(path, withGaps(text));
+    const base = path.replace(/_other$/, '');
+    const ofOne = texts.get(`${base}_one`);
+    if (base === path || ofOne === undefined) continue;
+    const forms = { one: withGaps(ofOne), other: withGaps(text) };
+    sentences.set(base, (fill) => {
+      const form = forms[plural.select(Number(fill.count)) === 'one' ? 'one' : 'other'];
+      return typeof form === 'string' ? form : form(fill);
+    });
+  }
+  return sentences;
+}
+
+function* textsIn(tree: object, path: string): Generator<[path: string, text: string]> {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') yield [path + key, value];
+    else yield* textsIn(value, `${path}${key}.`);
+  }
+}
+
+/** A gap is a name in double braces. */
+function withGaps(text: string): Sentence {
+  const [first = '', ...parts] = text.split(/\{\{(\w+)\}\}/);
+  if (parts.length === 0) return first;
+  return (fill) => {
+    let said = first;
+    for (let at = 0; at < parts.length; at += 2) said += `${fill[parts[at]!] ?? ''}${parts[at + 1]!}`;
+    return said;
+  };
 }

@@ -4,59 +4,65 @@ import { uiTexts } from './ui.ts';
 
 type Where = Pick<Page, 'language' | 'timeZone' | 'now'>;
 
+/** The ways in which a moment is said. */
+const ways = {
+  full: { dateStyle: 'full', timeStyle: 'short' },
+  day: { dateStyle: 'long' },
+  time: { hour: '2-digit', minute: '2-digit' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  short_with_year: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
-function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions) {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
-  let found = formats.get(key);
+const formatted = new Map<string, string>();
+const keptAtMost = 5_000;
+
+/** Says a moment; no way says seconds, so what was said of a minute is kept. */
+function format(way: keyof typeof ways, at: Date, { language, timeZone }: Omit<Where, 'now'>): string {
+  const kind = `${way} ${language} ${timeZone}`;
+  const key = `${Math.floor(at.getTime() / 60_000)} ${kind}`;
+  const known = formatted.get(key);
+  if (known !== undefined) return known;
+  let found = formats.get(kind);
   if (!found) {
-    found = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone, ...options });
-    formats.set(key, found);
+    found = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone, ...ways[way] });
+    formats.set(kind, found);
   }
-  return found;
+  if (formatted.size >= keptAtMost) formatted.clear();
+  const said = found.format(at);
+  formatted.set(key, said);
+  return said;
 }
 
 const dayNumber = (at: Date, timeZone: string) => {
-  const [year = 0, month = 1, day = 1] = format('en', timeZone, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-    .format(at)
+  const [day, month = 1, year = 1] = format('digits', at, { language: 'en', timeZone })
     .split('/')
-    .reverse()
     .map(Number);
   return Date.UTC(year, month - 1, day) / 86_400_000;
 };
 
 /** The full date and time, as «maandag 23 november 2026 om 15:30». */
-export const sayFully = (at: Date, where: Where): string =>
-  format(where.language, where.timeZone, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+export const sayFully = (at: Date, where: Where): string => format('full', at, where);
 
 /** A day, as «23 november 2026». */
-export const sayDay = (at: Date, where: Where): string =>
-  format(where.language, where.timeZone, { dateStyle: 'long' }).format(at);
+export const sayDay = (at: Date, where: Where): string => format('day', at, where);
 
 /** A calendar day written as `2026-11-23`, said as «23 november 2026». */
 export const sayDate = (day: string, where: Where): string =>
-  format(where.language, 'UTC', { dateStyle: 'long' }).format(new Date(`${day}T12:00:00Z`));
+  format('day', new Date(`${day}T12:00:00Z`), { ...where, timeZone: 'UTC' });
 
 /** A moment as a person says it on the day of `where.now`: «vandaag 15:30», «ma 23 nov 15:30». */
 export function sayMoment(at: Date, where: Where): string {
   const { language, timeZone, now } = where;
-  const time = format(language, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at);
+  const time = format('time', at, where);
   const say = uiTexts(language);
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return say('time.today', { time });
   if (days === 1) return say('time.tomorrow', { time });
   if (days === -1) return say('time.yesterday', { time });
   const sameYear = Math.abs(days) < 300;
-  const day = format(language, timeZone, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at);
-  return `${day} ${time}`;
+  return `${format(sameYear ? 'short' : 'short_with_year', at, where)} ${time}`;
 }
 
 /** A span of office time in milliseconds, as «1 u 20» or «45 min». */
