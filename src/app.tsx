@@ -38,7 +38,7 @@ import { searchPortal } from '#search/portal.tsx';
 import { securityDesk } from '#security/desk.tsx';
 import { securityPages } from '#security/pages.tsx';
 import { settingsDesk } from '#settings/desk.tsx';
-import { loadOffice } from '#settings/office.ts';
+import { loadOffice, readingHandle } from '#settings/office.ts';
 import { setupPages } from '#settings/setup.tsx';
 import { sitesDesk } from '#sites/desk.tsx';
 import { ticketsDesk } from '#tickets/desk.tsx';
@@ -109,8 +109,10 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
   app.use(bodyLimit({ maxSize: largestRequest, onError: answerTooLarge }));
 
   app.use(async (c, next) => {
-    c.set('scope', scope);
-    const [office, signedIn] = await Promise.all([loadOffice(scope.db), personOfSession(c, scope, secret)]);
+    // what a request changes is read again after it: only while nothing changes the office is read once
+    const own = c.req.method === 'GET' ? { ...scope, db: readingHandle(scope.db) } : scope;
+    c.set('scope', own);
+    const [office, signedIn] = await Promise.all([loadOffice(own.db), personOfSession(c, scope, secret)]);
     const person = signedIn?.person ?? null;
     if (signedIn) await noteUse(scope, signedIn);
     const chosen = languages.find((each) => each === keptCookie(c, 'language'));

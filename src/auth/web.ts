@@ -4,6 +4,7 @@ import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import type { Contact, Person, Staff } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
+import { pack } from '#lib/pack.ts';
 import type { Page } from '#ui/page.ts';
 import { keepCookie } from './cookies.ts';
 import type { SignedIn } from './session.ts';
@@ -114,7 +115,13 @@ export const queryOf = (c: Web, name: string): string =>
 
 /** Answers with a whole page. */
 export async function show(c: Web, page: unknown, status: ContentfulStatusCode = 200) {
-  return c.html(`<!DOCTYPE html>${await (page as Promise<string>)}`, status);
+  const html = `<!DOCTYPE html>${await (page as Promise<string>)}`;
+  c.header('Vary', 'Accept-Encoding');
+  const packed = await pack(html, c.req.header('accept-encoding'));
+  if (!packed) return c.html(html, status);
+  c.header('Content-Encoding', packed.encoding);
+  c.header('Content-Type', 'text/html; charset=UTF-8');
+  return c.body(packed.bytes, status);
 }
 
 /** Goes to a page of this site after a form was taken; `done` is a sentence that it shows once. */

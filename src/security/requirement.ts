@@ -4,7 +4,7 @@ import { refuseUnseen } from '#events/seen.ts';
 import type { Staff } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { mayManagePeople } from '#people/policy.ts';
-import { loadOffice } from '#settings/office.ts';
+import { forgetOffice, loadOffice } from '#settings/office.ts';
 import { mayChangeSettings } from '#settings/policy.ts';
 import { postChange } from './mail.ts';
 
@@ -34,6 +34,7 @@ export async function requireSecondFactor(
     if (from !== null && from < calendar.localDate(scope.now().getTime()))
       throw new Invalid({ from: 'in_the_past' });
     await scope.db.updateTable('agency').set({ second_factor_from: at }).execute();
+    forgetOffice(scope.db);
     await record(scope, actor, {
       type: 'agency.second_factor_required',
       subject: agencySubject,

@@ -1,6 +1,6 @@
 import { defaultAgreement } from '#agreement/agreement.ts';
 import type { Scope } from '#db/scope.ts';
-import { loadOffice } from './office.ts';
+import { forgetOffice, loadOffice } from './office.ts';
 
 /**
  * Writes down the default agreement where none is yet, so that a program may report tickets before anybody has
@@ -18,4 +18,5 @@ export async function beginAgreement(scope: Scope): Promise<void> {
       created_at: scope.now(),
     })
     .execute();
+  forgetOffice(scope.db);
 }

@@ -39,31 +39,62 @@ export interface Office {
 
 type Agreements = Omit<Office, 'agency'>;
 
+/** By the rows from which they were compiled, in their versions: rows that stay as they are stay unread. */
 const compiled = new Map<string, Agreements>();
 const keptAtMost = 20;
 
-/** Reads the agency and its agreement in one small query; calendars are compiled once for each content. */
-export async function loadOffice(db: Db): Promise<Office> {
-  const { rows } = await sql<{ agency: Agency | null; agreements: string | null }>`
-    select (select to_jsonb(agency) from agency) as agency,
-           (select jsonb_agg(jsonb_build_object('version', version, 'validFrom', valid_from, 'agreement', document)
-                             order by version)::text from agreements) as agreements`.execute(db);
-  const { agency, agreements } = rows[0]!;
-  return { agency, ...compile(agreements ?? '[]') };
+const read = new WeakMap<Db, Promise<Office> | null>();
+
+/** A handle for one reading of several things: the office is read once through it. */
+export function readingHandle(db: Db): Db {
+  const own = db.withoutPlugins();
+  read.set(own, null);
+  return own;
 }
 
-function compile(content: string): Agreements {
-  const known = compiled.get(content);
+/** Has the office read anew in a transaction that has just changed it. */
+export const forgetOffice = (db: Db): void => void read.delete(db);
+
+/** The agency and its agreement; read once in each transaction, and compiled once for each content. */
+export function loadOffice(db: Db): Promise<Office> {
+  const known = read.get(db);
   if (known) return known;
-  const stored = (JSON.parse(content) as AgreementVersion[]).map((each) => ({
-    ...each,
-    agreement: agreementSchema.parse(each.agreement),
+  const office = readOffice(db);
+  if (db.isTransaction || known === null) read.set(db, office);
+  return office;
+}
+
+async function readOffice(db: Db): Promise<Office> {
+  // a row that is written anew has another xmin, and another database another name
+  const { rows } = await sql<{ agency: Agency | null; written: string }>`
+    select (select to_jsonb(agency) from agency) as agency, current_database() || coalesce(
+      (select string_agg(version || ' ' || xmin::text, ',' order by version) from agreements), '') as written`.execute(
+    db,
+  );
+  const { agency, written } = rows[0]!;
+  return { agency, ...(compiled.get(written) ?? (await compile(db, written))) };
+}
+
+async function compile(db: Db, written: string): Promise<Agreements> {
+  const rows = await db
+    .selectFrom('agreements')
+    .select(['version', 'valid_from as validFrom', 'document'])
+    .select(sql<string>`xmin::text`.as('xmin'))
+    .orderBy('version')
+    .execute();
+  const stored = rows.map(({ version, validFrom, document }) => ({
+    version,
+    validFrom,
+    agreement: agreementSchema.parse(document),
   }));
   const made = agreementsOf(
     stored.length ? stored : [{ version: 0, validFrom: '2000-01-01', agreement: defaultAgreement }],
   );
+  // somebody may have added a version between the two statements
+  const isSame = written.endsWith(rows.map(({ version, xmin }) => `${version} ${xmin}`).join(','));
+  if (!isSame) return made;
   if (compiled.size >= keptAtMost) compiled.clear();
-  compiled.set(content, made);
+  compiled.set(written, made);
   return made;
 }
 

@@ -8,7 +8,7 @@ import { Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
 import { calendarField } from './calendar-field.ts';
 import { carry, differences, type Part } from './carry.ts';
-import { type AgreementVersion, loadOffice, type Office, withVersions } from './office.ts';
+import { type AgreementVersion, forgetOffice, loadOffice, type Office, withVersions } from './office.ts';
 import { mayChangeSettings } from './policy.ts';
 
 /** The queue of work that computes the clocks of open tickets anew, after office time has changed. */
@@ -33,6 +33,7 @@ export async function changeAgency(
     await lockAgency(scope);
     await refuseUnseen(scope, agencySubject, seen);
     await scope.db.updateTable('agency').set(input).execute();
+    forgetOffice(scope.db);
     await record(scope, actor, { type: 'agency.changed', subject: agencySubject, data: { ...input } });
   });
 }
@@ -143,6 +144,7 @@ async function insertVersions(
       .executeTakeFirstOrThrow();
     versions.push({ version, validFrom, agreement });
   }
+  forgetOffice(scope.db);
   return versions;
 }
 

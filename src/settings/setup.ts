@@ -8,6 +8,7 @@ import { NotFound } from '#lib/errors.ts';
 import { languages } from '#lib/language.ts';
 import { emailAddress, line, newPassword } from '#lib/text.ts';
 import { newToken, tokenHash } from '#lib/token.ts';
+import { forgetOffice } from './office.ts';
 
 /** What the set-up link asks for. */
 export const setupSchema = z.object({
@@ -84,6 +85,7 @@ export async function setUpAgency(scope: Scope, token: string, input: SetupInput
         created_by: manager.id,
       })
       .execute();
+    forgetOffice(db);
     await record(scope, manager, {
       type: 'agency.set_up',
       subject: agencySubject,
