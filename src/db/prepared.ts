@@ -42,23 +42,21 @@ function forget(): void {
   names.clear();
 }
 
-type Query = (text: unknown, values?: unknown, done?: unknown) => unknown;
+type Ask = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
 /** A connection that prepares what is asked of it with values. */
 export class PreparingClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    const query: Query = super.query.bind(this) as Query;
-    this.query = ((text: unknown, values?: unknown, done?: unknown) => {
-      const name = typeof text === 'string' && Array.isArray(values) && !done ? nameOf(text) : undefined;
-      if (!name) return query(text, values, done);
-      const alone = this.getTransactionStatus() === 'I';
-      return (query({ name, text, values }) as Promise<unknown>).catch((error: unknown) => {
-        if (!isStale(error)) throw error;
-        forget();
-        if (alone) return query(text, values);
-        throw error;
-      });
-    }) as pg.Client['query'];
+  // biome-ignore lint/suspicious/noExplicitAny: it takes all that its parent takes, in as many forms
+  override query(text: any, values?: any, done?: any): any {
+    const ask: Ask = super.query;
+    const name = typeof text === 'string' && Array.isArray(values) && !done ? nameOf(text) : undefined;
+    if (!name) return ask.call(this, text, values, done);
+    const alone = this.getTransactionStatus() === 'I';
+    return (ask.call(this, { name, text, values }) as Promise<unknown>).catch((error: unknown) => {
+      if (!isStale(error)) throw error;
+      forget();
+      if (alone) return ask.call(this, text, values);
+      throw error;
+    });
   }
 }
