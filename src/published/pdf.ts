@@ -2,8 +2,10 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { headingOf, paperOf, tableOf } from '#documents/paper.ts';
 import type { Language } from '#lib/language.ts';
 import type { Brand } from '#ui/page.ts';
-import type { Published, PublishedBlock } from './model.ts';
+import type { Published, PublishedBlock, PublishedSection } from './model.ts';
 import { publishedTexts } from './texts.ts';
+
+type Say = ReturnType<typeof publishedTexts>;
 
 interface PublishedPaper {
   readonly published: Published;
@@ -31,15 +33,21 @@ export function publishedPaper({
     content: [
       { text: standing, style: 'quiet', margin: [0, -8, 0, 8] },
       published.intro,
-      ...published.sections.flatMap(({ title, blocks }): Content[] => [
-        headingOf(title),
-        ...blocks.flatMap((block) => blockContent(block, say)),
-      ]),
+      ...published.sections.flatMap((section) => sectionContent(section, say)),
     ],
   });
 }
 
-function blockContent(block: PublishedBlock, say: ReturnType<typeof publishedTexts>): Content[] {
+/** A heading stands on one page with what comes first below it, up to a table. */
+function sectionContent({ title, blocks }: PublishedSection, say: Say): Content[] {
+  const table = blocks.findIndex((block) => 'head' in block);
+  const together = table < 0 ? 1 : table + 1;
+  const contents = blocks.map((block) => blockContent(block, say));
+  const [first, rest] = [contents.slice(0, together), contents.slice(together)];
+  return [{ stack: [headingOf(title), ...first.flat()], unbreakable: true }, ...rest.flat()];
+}
+
+function blockContent(block: PublishedBlock, say: Say): Content[] {
   if ('paragraph' in block) return [{ text: block.paragraph, margin: [0, 0, 0, 5] }];
   if ('heading' in block) return [{ text: block.heading, style: 'subheading' }];
   if ('list' in block) return [{ ul: [...block.list], margin: [0, 0, 0, 5] }];

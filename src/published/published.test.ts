@@ -1,8 +1,15 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Agreement, defaultAgreement } from '#agreement/agreement.ts';
+import { officeCalendar } from '#agreement/calendar.ts';
+import { specialDays } from '#agreement/special-days.ts';
+import { renderPdf } from '#documents/pdf.ts';
+import { packageRoot } from '#lib/root.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { publishedOf } from './document.ts';
 import { publishedPaper } from './pdf.ts';
+import { publishedTexts } from './texts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -169,5 +176,23 @@ describe('its PDF', () => {
     const texts = [...said.matchAll(/"((?:[^"\\]|\\.){12,})"/g)].map(([, text]) => text!);
     expect(texts.length).toBeGreaterThan(50);
     expect(texts.filter((text) => !written.includes(text))).toEqual([]);
+  });
+
+  test.each(['nl', 'en'] as const)('stands in docs/samples, as it is now (%s)', async (language) => {
+    const ahead = specialDays(officeCalendar([{ validFrom: null, ...defaultAgreement }]), '2026-10-16', 366);
+    const published = publishedOf(
+      { agreement: defaultAgreement, agency: 'Studio Voorbeeld', ahead },
+      language,
+    );
+    const standing = publishedTexts(language)('version.now', { version: 1, day: '16-10-2026' });
+    const brand = { name: 'Studio Voorbeeld', accent: '#0b6e4f' };
+    const at = new Date('2026-10-16T00:00:00Z');
+    // Not compressed, since machines differ in how they compress.
+    const paper = { ...publishedPaper({ published, standing, brand, language, at }), compress: false };
+    const pdf = Buffer.from(await renderPdf(paper));
+    const path = join(packageRoot, 'docs', 'samples', `agreement-${language}.pdf`);
+    const written = await readFile(path).catch(() => Buffer.alloc(0));
+    if (process.env.UPDATE_DOCS) await writeFile(path, pdf);
+    else expect(written.equals(pdf), 'stale: run the tests with UPDATE_DOCS=1').toBe(true);
   });
 });
