@@ -77,3 +77,17 @@ test('a form without it, or with nonsense in it, is taken as it is', async () =>
   for (const seen of ['', 'x', '-1', '9'.repeat(30)])
     expect((await desk.sam.post(pathOf(ticket, 'replies'), { body: 'Tekst', seen })).status).toBe(303);
 });
+
+test('what the program does along with one’s own step crosses nothing', async () => {
+  const { scope, staff } = desk;
+  desk.at('2026-10-16T09:30:00+02:00');
+  const ticket = await desk.report();
+  await tickets.pickUp(scope, staff.sam, ticket.id, { expectedAt: new Date('2026-10-19T12:00:00+02:00') });
+  await tickets.giveAnswer(scope, staff.sam, ticket.id, { body: 'Het werkt weer.' });
+  desk.at('2026-10-16T11:30:00+02:00');
+  const seen = seenIn(await (await roos.get(`/tickets/${ticket.id}`)).text());
+  // the promise waited along with the clock, and moves when the client says that it does not work
+  const answer = await roos.post(`/tickets/${ticket.id}/refusal`, { body: 'Nog steeds wit.', seen });
+  expect(answer.status).toBe(303);
+  expect((await desk.events(ticket.id)).map(({ type }) => type)).toContain('expected_moved');
+});

@@ -28,7 +28,9 @@ export async function refuseCrossed(
     .where('id', '>', Number(seen))
     .where('internal', '=', false)
     .where('type', 'not in', quiet)
-    .where('actor_id', 'is distinct from', actorId(actor))
+    // what the program does along with the step, or by itself, nobody has to have read
+    .where('actor_id', 'is not', null)
+    .where('actor_id', '!=', actorId(actor))
     .select('id')
     .limit(1)
     .executeTakeFirst();
@@ -45,6 +47,10 @@ export function crossedEntries(
   const since = Number(conflict.data.seen);
   return story.filter(
     (each): each is PublicEntry =>
-      !each.internal && each.id > since && each.by?.id !== reader.id && !quiet.includes(each.type),
+      !each.internal &&
+      each.id > since &&
+      each.by !== null &&
+      each.by.id !== reader.id &&
+      !quiet.includes(each.type),
   );
 }
