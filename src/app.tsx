@@ -18,6 +18,8 @@ import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import { importDesk } from '#import/desk.tsx';
+import { invoicesDesk } from '#invoices/desk.tsx';
+import { invoicesPortal } from '#invoices/portal.tsx';
 import { languages, preferredLanguage } from '#lib/language.ts';
 import type { Live } from '#live/live.ts';
 import { liveRoutes } from '#live/routes.ts';
@@ -156,6 +158,8 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
   mailDesk(app);
   costsPortal(app);
   moneyDesk(app);
+  invoicesPortal(app);
+  invoicesDesk(app);
   monthPortal(app);
   monthDesk(app);
   settingsDesk(app);

@@ -91,7 +91,7 @@ async function assemble(
   };
   const files = await folderStore(join(dataDir, 'files'));
   await prepare?.(scope, files);
-  closeMail = await mailJobs(jobs, scope, config);
+  closeMail = await mailJobs(jobs, scope, files, config);
   await ticketJobs(jobs, scope, files);
   await apiJobs(jobs, scope);
 

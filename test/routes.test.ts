@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createToken } from '#api/tokens.ts';
 import { type Access, statedAccess } from '#auth/web.ts';
+import { agreedWork, fillIn } from '#invoices/invoices.fixture.ts';
+import { issueInvoice } from '#invoices/invoices.ts';
 import { type Person, program } from '#lib/actor.ts';
 import { post } from '#mail/outbox.ts';
 import { addView } from '#saved-views/saved-views.ts';
@@ -66,6 +68,16 @@ beforeAll(async () => {
     query: 'priority=high',
     team: true,
   });
+  await fillIn(world);
+  const charge = await agreedWork(world);
+  const invoice = await issueInvoice(scope, world.files, staff.mila, {
+    organisationId: organisations.bakery,
+    month: '2026-10',
+    charges: [charge],
+    shown: [charge],
+    buyerReference: 'Geheim van de bakker',
+    orderReference: null,
+  });
   named = {
     '/tickets/:id': ticket.id,
     '/desk/tickets/:id': ticket.id,
@@ -78,6 +90,11 @@ beforeAll(async () => {
     '/desk/mail/:id': mail,
     '/desk/views/:id': view,
     '/desk/settings/tokens/:id': token.id,
+    '/desk/money/charges/:id': charge,
+    '/desk/money/invoices/drafts/:id': organisations.bakery,
+    '/desk/money/invoices/credits/:id': invoice,
+    '/desk/money/invoices/:id': invoice,
+    '/costs/invoices/:id': invoice,
   };
 });
 afterAll(() => world.close());

@@ -21,6 +21,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Impact = "large" | "medium" | "small";
 
+export type InvoiceKind = "credit_note" | "invoice";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -97,6 +99,23 @@ export interface Agency {
   second_factor_from: Timestamp | null;
   sender: string | null;
   set_up_at: Timestamp;
+}
+
+export interface AgencyBilling {
+  bic: string | null;
+  city: string | null;
+  country: string | null;
+  email: string | null;
+  iban: string | null;
+  id: Generated<boolean>;
+  intro: string | null;
+  kvk: string | null;
+  legal_name: string | null;
+  phone: string | null;
+  postcode: string | null;
+  street: string | null;
+  term_days: Generated<number>;
+  vat_number: string | null;
 }
 
 export interface AgreementAnnouncements {
@@ -292,6 +311,51 @@ export interface Invitations {
   used_at: Timestamp | null;
 }
 
+export interface InvoiceLines {
+  amount_cents: number;
+  charge_id: string;
+  invoice_id: string;
+  kind: InvoiceKind;
+  position: number;
+  vat: Vat;
+}
+
+export interface InvoiceNumbers {
+  kind: InvoiceKind;
+  last: number;
+  year: number;
+}
+
+export interface Invoices {
+  credits_id: string | null;
+  document: Json;
+  due_on: string | null;
+  gross_cents: number;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string;
+  issued_on: string;
+  kind: InvoiceKind;
+  mail_id: string | null;
+  net_cents: number;
+  nlcius_hash: string;
+  number: string;
+  organisation_id: string;
+  pdf_hash: string;
+  peppol_hash: string;
+  serial: number;
+  vat_cents: number;
+  year: number;
+}
+
+export interface MailAttachments {
+  file_hash: string;
+  mail_id: string;
+  media_type: string;
+  name: string;
+  position: number;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -330,6 +394,23 @@ export interface Notes {
   body: string;
   id: string;
   ticket_id: string;
+}
+
+export interface OrganisationBilling {
+  buyer_reference: string | null;
+  city: string | null;
+  country: string | null;
+  email: string | null;
+  kvk: string | null;
+  language: Generated<Language>;
+  legal_name: string | null;
+  oin: string | null;
+  order_reference: string | null;
+  organisation_id: string;
+  postcode: string | null;
+  reverse_charge: Generated<boolean>;
+  street: string | null;
+  vat_number: string | null;
 }
 
 export interface Organisations {
@@ -506,6 +587,7 @@ export interface Watchers {
 export interface DB {
   acceptances: Acceptances;
   agency: Agency;
+  agency_billing: AgencyBilling;
   agreement_announcements: AgreementAnnouncements;
   agreements: Agreements;
   api_requests: ApiRequests;
@@ -525,9 +607,14 @@ export interface DB {
   events: Events;
   files: Files;
   invitations: Invitations;
+  invoice_lines: InvoiceLines;
+  invoice_numbers: InvoiceNumbers;
+  invoices: Invoices;
+  mail_attachments: MailAttachments;
   mails: Mails;
   messages: Messages;
   notes: Notes;
+  organisation_billing: OrganisationBilling;
   organisations: Organisations;
   people: People;
   person_sites: PersonSites;

@@ -71,7 +71,7 @@ const letter = (more: Partial<Letter> = {}): Letter => ({
   ...more,
 });
 const from = 'Hulp <hulp@bureau.test>';
-const deliver = (mailId: string) => deliverMail(scope, wire, { mailId }, { from });
+const deliver = (mailId: string) => deliverMail(scope, wire, { mailId }, { from, files: world.files });
 const rowOf = (id: string) =>
   world.scope.db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
@@ -130,7 +130,7 @@ describe('a mail', () => {
                   where datname = current_database() and state = 'idle in transaction'`.execute(scope.db);
       },
     };
-    await expect(deliverMail(scope, losing, { mailId: id }, { from })).rejects.toThrow();
+    await expect(deliverMail(scope, losing, { mailId: id }, { from, files: world.files })).rejects.toThrow();
     expect((await rowOf(id)).state).toBe('queued');
     await deliver(id);
     expect((await rowOf(id)).state).toBe('sent');
@@ -213,7 +213,7 @@ describe('a server that does not take it', () => {
   test('or is not there at all, is tried again; a secret stays readable for that', async () => {
     const nobody = openWire('smtp://127.0.0.1:1');
     const id = await post(scope, letter({ secret: true }));
-    await deliverMail(scope, nobody, { mailId: id }, { from });
+    await deliverMail(scope, nobody, { mailId: id }, { from, files: world.files });
     nobody.close();
     expect(await rowOf(id)).toMatchObject({
       state: 'queued',

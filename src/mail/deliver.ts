@@ -1,7 +1,8 @@
 import { inTransaction, type Scope } from '#db/scope.ts';
+import type { FileStore } from '#files/store.ts';
 import { type Mailbox, readMailbox } from './mailbox.ts';
 import { deliverQueue } from './outbox.ts';
-import { SendFailure, type Wire } from './wire.ts';
+import { type OutgoingFile, SendFailure, type Wire } from './wire.ts';
 
 export interface Delivery {
   readonly mailId: string;
@@ -10,6 +11,8 @@ export interface Delivery {
 export interface DeliveryOptions {
   /** The sender where the agency has not chosen one. */
   readonly from: string | undefined;
+  /** Where the files lie that go with mails. */
+  readonly files: FileStore;
 }
 
 const minute = 60_000;
@@ -43,7 +46,8 @@ export async function deliverMail(
       if (!mail) return;
       await writeSent(scope, mail);
       if (taken.has(mailId)) return;
-      await wire.send({ ...mail, from: await senderOf(scope, options), at: scope.now() });
+      const attachments = await attachmentsOf(scope, mailId, options.files);
+      await wire.send({ ...mail, attachments, from: await senderOf(scope, options), at: scope.now() });
       taken.add(mailId);
     });
     taken.delete(mailId);
@@ -63,6 +67,31 @@ async function claim({ db, now }: Scope, mailId: string) {
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
+}
+
+async function attachmentsOf({ db }: Scope, mailId: string, files: FileStore): Promise<OutgoingFile[]> {
+  const rows = await db
+    .selectFrom('mail_attachments')
+    .select(['name', 'media_type', 'file_hash'])
+    .where('mail_id', '=', mailId)
+    .orderBy('position')
+    .execute();
+  return Promise.all(
+    rows.map(async ({ name, media_type, file_hash }) => ({
+      name,
+      mediaType: media_type,
+      bytes: new Uint8Array(await new Response(await open(files, file_hash, name)).arrayBuffer()),
+    })),
+  );
+}
+
+/** A mail whose file cannot be read now waits, and says so at the desk. */
+async function open(files: FileStore, hash: string, name: string) {
+  try {
+    return await files.get(hash);
+  } catch {
+    throw new SendFailure(`The attached file ${name} cannot be read.`, false);
+  }
 }
 
 /** A link that signs somebody in stays nowhere longer than it has to. */

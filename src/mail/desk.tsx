@@ -7,7 +7,7 @@ import { id as idSchema } from '#lib/text.ts';
 import { sendAgain } from './again.ts';
 import { mayReadLink, withoutTokens } from './policy.ts';
 import { previewPath } from './preview.ts';
-import { failedMailCount, listMails, mailOf, type Wanted } from './queries.ts';
+import { attachedTo, failedMailCount, listMails, mailOf, type Wanted } from './queries.ts';
 import { mailTexts } from './texts.ts';
 import { MailPage, MailsPage, mailStates } from './views.tsx';
 
@@ -57,9 +57,9 @@ function wantedBy(c: Web): Wanted {
 
 async function mailPage(c: Web) {
   const { scope, page } = c.var;
-  const mail = await mailOf(scope.db, idOf(c));
+  const id = idOf(c);
+  const [mail, attachments] = await Promise.all([mailOf(scope.db, id), attachedTo(scope.db, id)]);
   if (!mail) throw new NotFound();
-  return (
-    <MailPage page={page} actor={staffOf(c)} mail={mail} once={scope.newId()} delivers={scope.delivers} />
-  );
+  const shown = { page, mail, attachments, actor: staffOf(c), once: scope.newId(), delivers: scope.delivers };
+  return <MailPage {...shown} />;
 }

@@ -26,6 +26,7 @@ export default {
   sent: 'Sent',
   standing: 'State',
   ticket: 'Ticket',
+  attachments: 'Attachments',
   attempts: 'Attempts',
   next: 'Next attempt',
   error: 'What the mail server said',

@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import type { FileStore } from '#files/store.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import { type Delivery, deliverMail } from './deliver.ts';
 import { deliverQueue, outboxQueue } from './outbox.ts';
@@ -20,12 +21,13 @@ const sweptAtOnce = 5_000;
 export async function mailJobs(
   jobs: Jobs,
   scope: Scope,
+  files: FileStore,
   { smtpUrl, mailFrom }: { readonly smtpUrl?: string; readonly mailFrom?: string },
 ): Promise<() => void> {
   if (!smtpUrl) return () => {};
   const wire = openWire(smtpUrl);
   await jobs.handle<Delivery>(deliverQueue, (delivery) =>
-    deliverMail(scope, wire, delivery, { from: mailFrom }),
+    deliverMail(scope, wire, delivery, { from: mailFrom, files }),
   );
   await jobs.handle(outboxQueue, () => sweepOutbox(scope));
   await jobs.schedule(sweepQueue, hourly, () => sweepOutbox(scope, hardlyLate));

@@ -23,6 +23,7 @@ export default {
   sent: 'Verstuurd',
   standing: 'Stand',
   ticket: 'Melding',
+  attachments: 'Bijlagen',
   attempts: 'Pogingen',
   next: 'Volgende poging',
   error: 'Wat de mailserver zei',

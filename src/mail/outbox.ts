@@ -10,6 +10,13 @@ export interface Addressee {
   readonly language: Language;
 }
 
+/** A file that goes with a mail; its bytes lie in the store and its hash is known to `files`. */
+export interface Attached {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly hash: string;
+}
+
 export interface Letter {
   readonly kind: string;
   readonly to: Addressee;
@@ -20,6 +27,7 @@ export interface Letter {
   readonly secret?: boolean;
   /** The name of a conversation; all its mails are shown together by mail programs. */
   readonly thread?: string;
+  readonly attachments?: readonly Attached[];
 }
 
 /** The queue of mails to hand to the server. */
@@ -35,6 +43,7 @@ export const outboxQueue = 'mail.outbox';
 export async function post(scope: Scope, letter: Letter): Promise<string> {
   const mail = written(scope, letter, await agencyOf(scope));
   await scope.db.insertInto('mails').values(mail).execute();
+  if (letter.attachments?.length) await attach(scope, mail.id, letter.attachments);
   if (scope.delivers) await scope.enqueue(scope.db, deliverQueue, { mailId: mail.id });
   return mail.id;
 }
@@ -42,7 +51,7 @@ export async function post(scope: Scope, letter: Letter): Promise<string> {
 const writtenAtOnce = 200;
 
 /** Writes the same kind of mail to many, a few hundred at a time, with one job that has them all delivered. */
-export async function postAll(scope: Scope, letters: readonly Letter[]): Promise<void> {
+export async function postAll(scope: Scope, letters: readonly Omit<Letter, 'attachments'>[]): Promise<void> {
   const agency = await agencyOf(scope);
   for (let at = 0; at < letters.length; at += writtenAtOnce) {
     const mails = letters.slice(at, at + writtenAtOnce).map((letter) => written(scope, letter, agency));
@@ -94,4 +103,15 @@ function written(scope: Scope, letter: Letter, agency: Sender) {
     queued_at: at,
     next_at: at,
   };
+}
+
+async function attach({ db }: Scope, mail_id: string, attachments: readonly Attached[]): Promise<void> {
+  const rows = attachments.map(({ name, mediaType, hash }, position) => ({
+    mail_id,
+    position,
+    name,
+    media_type: mediaType,
+    file_hash: hash,
+  }));
+  await db.insertInto('mail_attachments').values(rows).execute();
 }

@@ -60,6 +60,18 @@ export const listMails = (db: Db, { state, to, ticket, before }: Wanted) =>
 
 export type MailListed = Awaited<ReturnType<typeof listMails>>[number];
 
+/** The files that went, or will go, with a mail. */
+export const attachedTo = (db: Db, mailId: string) =>
+  db
+    .selectFrom('mail_attachments as attached')
+    .innerJoin('files as file', 'file.hash', 'attached.file_hash')
+    .select(['attached.name', 'file.size'])
+    .where('attached.mail_id', '=', mailId)
+    .orderBy('attached.position')
+    .execute();
+
+export type Attachment = Awaited<ReturnType<typeof attachedTo>>[number];
+
 /** One mail with its text. */
 export const mailOf = (db: Db, id: string) =>
   db

@@ -5,7 +5,7 @@ import { Act, Empty, Facts, Heading, Notice, Row, Rows, Section } from '#ui/part
 import { Moment } from '#ui/time.tsx';
 import { uiTexts } from '#ui/ui.ts';
 import { mayReadLink, maySendAgain, withoutTokens } from './policy.ts';
-import { type MailListed, type MailShown, pageSize, type Wanted } from './queries.ts';
+import { type Attachment, type MailListed, type MailShown, pageSize, type Wanted } from './queries.ts';
 import { mailTexts } from './texts.ts';
 
 export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const;
@@ -117,12 +117,13 @@ interface MailProps {
   readonly page: Page;
   readonly actor: Staff;
   readonly mail: MailShown;
+  readonly attachments: readonly Attachment[];
   readonly once: string;
   readonly delivers: boolean;
 }
 
 /** One mail as it looks, and how its delivery stands. */
-export const MailPage = ({ page, actor, mail, once, delivers }: MailProps) => {
+export const MailPage = ({ page, actor, mail, attachments, once, delivers }: MailProps) => {
   const say = mailTexts(page.language);
   const open = mayReadLink(actor, mail);
   return (
@@ -130,7 +131,7 @@ export const MailPage = ({ page, actor, mail, once, delivers }: MailProps) => {
       <Heading title={mail.subject} />
       {mail.secret && open && <Notice kind="warning">{say('hand_over', { name: mail.toName })}</Notice>}
       <Section>
-        <Standing page={page} mail={mail} />
+        <Standing page={page} mail={mail} attachments={attachments} />
         <Again page={page} actor={actor} mail={mail} once={once} delivers={delivers} />
       </Section>
       {mail.secret && !open && <Notice>{mail.text ? say('secret') : say('secret_gone')}</Notice>}
@@ -155,7 +156,7 @@ export const MailPage = ({ page, actor, mail, once, delivers }: MailProps) => {
   );
 };
 
-const Standing = ({ page, mail }: { page: Page; mail: MailShown }) => {
+const Standing = ({ page, mail, attachments }: Pick<MailProps, 'page' | 'mail' | 'attachments'>) => {
   const say = mailTexts(page.language);
   const ticket = (
     <a href={`/desk/tickets/${mail.ticketId}`} class="text-primary underline">
@@ -171,6 +172,9 @@ const Standing = ({ page, mail }: { page: Page; mail: MailShown }) => {
         [say('made'), <Moment at={mail.createdAt} page={page} />],
         ...(mail.sentAt ? ([[say('sent'), <Moment at={mail.sentAt} page={page} />]] as const) : []),
         ...(mail.ticketId ? ([[say('ticket'), ticket]] as const) : []),
+        ...(attachments.length > 0
+          ? ([[say('attachments'), attachments.map(({ name }) => name).join(', ')]] as const)
+          : []),
         ...(mail.attempts > 0 ? ([[say('attempts'), String(mail.attempts)]] as const) : []),
         ...(waits ? ([[say('next'), <Moment at={mail.nextAt} page={page} />]] as const) : []),
         ...(mail.lastError ? ([[say('error'), mail.lastError]] as const) : []),
@@ -179,7 +183,7 @@ const Standing = ({ page, mail }: { page: Page; mail: MailShown }) => {
   );
 };
 
-const Again = ({ page, actor, mail, once, delivers }: MailProps) => {
+const Again = ({ page, actor, mail, once, delivers }: Omit<MailProps, 'attachments'>) => {
   const say = mailTexts(page.language);
   if (!maySendAgain(actor, mail)) return null;
   if (!delivers) return <p class="mt-4 text-secondary">{say('again_cannot')}</p>;

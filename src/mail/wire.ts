@@ -1,6 +1,13 @@
 import { createTransport } from 'nodemailer';
 import type { Mailbox } from './mailbox.ts';
 
+/** A file as it goes with a mail. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A mail as it goes over the wire. */
 export interface Outgoing {
   readonly from: Mailbox;
@@ -12,6 +19,7 @@ export interface Outgoing {
   readonly message_id: string;
   readonly in_reply_to: string | null;
   readonly reference_ids: readonly string[];
+  readonly attachments: readonly OutgoingFile[];
   readonly at: Date;
 }
 
@@ -76,6 +84,11 @@ const messageOf = (mail: Outgoing) => ({
   messageId: mail.message_id,
   ...(mail.in_reply_to ? { inReplyTo: mail.in_reply_to } : {}),
   references: [...mail.reference_ids],
+  attachments: mail.attachments.map(({ name, mediaType, bytes }) => ({
+    filename: name,
+    contentType: mediaType,
+    content: Buffer.from(bytes),
+  })),
   date: mail.at,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
 });

@@ -1,3 +1,5 @@
+import type { InvoiceListed } from '#invoices/queries.ts';
+import { ReceivedInvoices } from '#invoices/received.tsx';
 import { euroWords } from '#lib/money.ts';
 import type { Span } from '#sites/contracts/spans.ts';
 import { Layout } from '#ui/layout.tsx';
@@ -16,11 +18,13 @@ interface CostsProps {
     readonly more: boolean;
     readonly offset: number;
   } | null;
+  /** Likewise. */
+  readonly invoices: readonly InvoiceListed[] | null;
 }
 
 /** A client's costs: what was agreed and charged, and until when each site is covered. */
 export const CostsPage = (props: CostsProps) => {
-  const { page } = props;
+  const { page, invoices } = props;
   const say = moneyTexts(page.language);
   return (
     <Layout page={page} face="portal" title={say('costs.title')}>
@@ -29,6 +33,11 @@ export const CostsPage = (props: CostsProps) => {
       <Section title={say('costs.charges')} id="charges">
         <Charges {...props} />
       </Section>
+      {invoices && (
+        <Section title={say('costs.invoices')} id="invoices">
+          <ReceivedInvoices page={page} rows={invoices} />
+        </Section>
+      )}
       <Section title={say('costs.sites')} id="sites">
         <Sites {...props} />
       </Section>

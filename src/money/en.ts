@@ -3,6 +3,7 @@ import type nl from './nl.ts';
 
 export default {
   title: 'Money',
+  invoices: 'Invoices',
   open: {
     title: 'Not yet invoiced',
     hint: 'What clients agreed to beforehand and is on no invoice yet. Amounts without VAT.',
@@ -52,6 +53,7 @@ export default {
     since: '{{what}} since {{day}}',
     from: '{{what}} from {{day}} on',
     ended: '{{what}} ended on {{day}}',
+    invoices: 'Invoices',
     charges: 'Agreed costs',
     charges_empty: 'You have not agreed to anything that costs money.',
     charges_hidden: 'What was agreed about costs is seen by those in your company who decide on it.',

@@ -1,5 +1,6 @@
 export default {
   title: 'Geld',
+  invoices: 'Facturen',
   open: {
     title: 'Nog niet gefactureerd',
     hint: 'Wat klanten vooraf hebben afgesproken en nog op geen factuur staat. Bedragen zonder btw.',
@@ -49,6 +50,7 @@ export default {
     since: '{{what}} sinds {{day}}',
     from: '{{what}} vanaf {{day}}',
     ended: '{{what}} is geëindigd op {{day}}',
+    invoices: 'Facturen',
     charges: 'Afgesproken kosten',
     charges_empty: 'U hebt nergens mee ingestemd dat geld kost.',
     charges_hidden: 'Wat er is afgesproken over kosten, zien de mensen in uw bedrijf die daarover beslissen.',

@@ -32,7 +32,11 @@ export const MoneyPage = (props: MoneyProps) => {
   const say = moneyTexts(page.language);
   return (
     <Layout page={page} face="desk" title={say('title')}>
-      <Heading title={say('title')} />
+      <Heading title={say('title')}>
+        <a class="btn btn-primary" href="/desk/money/invoices">
+          {say('invoices')}
+        </a>
+      </Heading>
       <Open {...props} />
       <Section title={say('plans.title', { count: ahead.plans })} id="plans">
         {plans.length === 0 && <Empty>{say('plans.empty', { count: ahead.plans })}</Empty>}
@@ -114,7 +118,10 @@ const Open = ({ page, open }: MoneyProps) => {
             {open.map(({ id, name, agreedCents, doneCents }) => (
               <tr>
                 <th scope="row" class="font-normal">
-                  <a href={`/desk/organisations/${id}`} class="text-primary underline underline-offset-2">
+                  <a
+                    href={`/desk/organisations/${id}/charges`}
+                    class="text-primary underline underline-offset-2"
+                  >
                     {name}
                   </a>
                 </th>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { allow, contactOf, type Env, queryOf, show, type Web } from '#auth/web.ts';
 import { canSeeCosts } from '#costs/policy.ts';
+import { invoicesOf } from '#invoices/queries.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
 import { knownOf } from '#sites/contracts/known.ts';
@@ -20,10 +21,11 @@ async function costsPage(c: Web) {
   const contact = contactOf(c);
   const offset = Math.min(Number(/^\d{1,6}$/.exec(queryOf(c, 'from') ?? '')?.[0] ?? 0), 100_000);
   const mayRead = canSeeCosts(contact, contact.organisationId);
-  const [office, sites, charges] = await Promise.all([
+  const [office, sites, charges, invoices] = await Promise.all([
     loadOffice(db),
     sitesFor(db, contact),
     mayRead ? chargesOf(db, contact.organisationId, offset) : null,
+    mayRead ? invoicesOf(db, contact.organisationId) : null,
   ]);
   const known = await knownOf(
     db,
@@ -39,6 +41,7 @@ async function costsPage(c: Web) {
         name,
         spans: spansOf(known(id), warrantyMonths, today, page),
       }))}
+      invoices={invoices}
       charges={charges && { rows: charges.slice(0, chargesPage), more: charges.length > chargesPage, offset }}
     />
   );

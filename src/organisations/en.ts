@@ -39,10 +39,13 @@ export default {
   resume: 'Resume the work',
   resumed: 'The work has been resumed.',
   history: 'What happened',
+  billing: 'Billing details',
+  costs: 'Costs',
   event: {
     organisation_added: 'added',
     organisation_renamed: 'name changed',
     organisation_ended: 'work ended',
     organisation_resumed: 'work resumed',
+    organisation_billing_changed: 'billing details changed',
   },
 } satisfies Translated<typeof nl>;

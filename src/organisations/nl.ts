@@ -38,10 +38,13 @@ export default {
   resume: 'Samenwerking hervatten',
   resumed: 'De samenwerking is hervat.',
   history: 'Wat er gebeurde',
+  billing: 'Factuurgegevens',
+  costs: 'Kosten',
   event: {
     organisation_added: 'toegevoegd',
     organisation_renamed: 'naam gewijzigd',
     organisation_ended: 'samenwerking beëindigd',
     organisation_resumed: 'samenwerking hervat',
+    organisation_billing_changed: 'factuurgegevens gewijzigd',
   },
 } as const;

@@ -34,6 +34,14 @@ export const OrganisationPage = (props: OrganisationProps) => {
         <a class="btn" href={`/desk?organisation=${organisation.id}`}>
           {say('tickets', { count: tickets.open })}
         </a>
+        <a class="btn" href={`/desk/organisations/${organisation.id}/charges`}>
+          {say('costs')}
+        </a>
+        {mayManage && (
+          <a class="btn" href={`/desk/organisations/${organisation.id}/billing`}>
+            {say('billing')}
+          </a>
+        )}
       </Heading>
       {organisation.endedAt && (
         <Notice kind="warning">{say('ended_since', { day: sayDay(organisation.endedAt, page) })}</Notice>

@@ -5,7 +5,7 @@ import { NotFound } from '#lib/errors.ts';
 import { mayReadLog } from './policy.ts';
 
 /** What the log can be narrowed to. */
-export const kinds = ['people', 'sign_in', 'settings', 'clients', 'tokens', 'mail'] as const;
+export const kinds = ['people', 'sign_in', 'settings', 'clients', 'money', 'tokens', 'mail'] as const;
 export type LogKind = (typeof kinds)[number];
 
 const subjectsOf: Record<LogKind, readonly string[]> = {
@@ -13,6 +13,7 @@ const subjectsOf: Record<LogKind, readonly string[]> = {
   sign_in: ['sign_in'],
   settings: ['agency'],
   clients: ['organisation', 'site'],
+  money: ['charge', 'quote', 'invoice'],
   tokens: ['token'],
   mail: ['mail'],
 };

@@ -26,6 +26,7 @@ export default {
     title: 'Overview',
     intro: 'What your agency has agreed with its clients, and how it shows itself.',
     agency: 'Name, colour, language and sender of e-mail.',
+    billing: 'What stands on your invoices: address, numbers, bank account and payment term.',
     hours: 'The days and times at which the clock of a ticket runs.',
     exceptions: 'Days with other times, or closed altogether.',
     targets: 'How soon you respond and solve, by priority.',
@@ -187,6 +188,7 @@ export default {
   sign_in: { title: 'Signing in' },
   log: { title: 'Log' },
   imports: { title: 'Import' },
+  billing: { title: 'Invoices' },
   tokens: { title: 'API tokens' },
   duty: {
     title: 'Duty list',

@@ -24,6 +24,7 @@ export default {
     title: 'Overzicht',
     intro: 'Wat uw bureau met zijn klanten heeft afgesproken, en hoe het zich laat zien.',
     agency: 'Naam, kleur, taal en afzender van e-mail.',
+    billing: 'Wat op uw facturen staat: adres, nummers, bankrekening en betaaltermijn.',
     hours: 'De dagen en tijden waarop de klok van een melding loopt.',
     exceptions: 'Dagen met andere tijden, of helemaal gesloten.',
     targets: 'Hoe snel u reageert en oplost, per prioriteit.',
@@ -184,6 +185,7 @@ export default {
   coverage,
   sign_in: { title: 'Inloggen' },
   imports: { title: 'Importeren' },
+  billing: { title: 'Facturen' },
   tokens: { title: 'API-tokens' },
   log: { title: 'Logboek' },
   duty: {

@@ -149,6 +149,16 @@ export async function readAttachment(scope: Scope, actor: Actor, id: string) {
   };
 }
 
+/** Every column that keeps a file from being forgotten. */
+export const filePlaces = [
+  ['attachments', 'file_hash'],
+  ['acceptances', 'document_hash'],
+  ['mail_attachments', 'file_hash'],
+  ['invoices', 'pdf_hash'],
+  ['invoices', 'nlcius_hash'],
+  ['invoices', 'peppol_hash'],
+] as const;
+
 /** Forgets files that were handed in over a day ago with forms that were never taken. */
 export async function forgetUnsentFiles(scope: Scope, store: FileStore): Promise<void> {
   const dayAgo = new Date(scope.now().getTime() - 24 * 60 * 60 * 1000);
@@ -160,12 +170,10 @@ export async function forgetUnsentFiles(scope: Scope, store: FileStore): Promise
   const unused = await scope.db
     .deleteFrom('files')
     .where('created_at', '<', dayAgo)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('attachments')
-            .select(sql`1`.as('one'))
-            .whereRef('attachments.file_hash', '=', 'files.hash'),
+    .where(({ and, not, exists }) =>
+      and(
+        filePlaces.map(([table, column]) =>
+          not(exists(sql`(select from ${sql.table(table)} where ${sql.ref(column)} = files.hash)`)),
         ),
       ),
     )

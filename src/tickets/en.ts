@@ -42,6 +42,8 @@ export default {
     crossed_title: 'This came in meanwhile',
     crossed_again: 'Does your text still hold? Then send it after all.',
     other: 'This step is not possible now.',
+    charge_moved_on:
+      'This is not possible any more: the costs have been invoiced, given back or waived meanwhile. Nothing has changed.',
     moved_on:
       'Something changed meanwhile: {{who}} worked on this ticket ({{moment}}), and it now stands at “{{state}}”. Your step was not carried out.',
     moved_on_by_itself:

@@ -39,6 +39,8 @@ export default {
       'Intussen is er iets geschreven dat u nog niet had gezien. Uw tekst is nog niet verstuurd: lees eerst wat er boven staat.',
     crossed_title: 'Dit kwam er intussen bij',
     crossed_again: 'Klopt uw tekst nog? Verstuur hem dan alsnog.',
+    charge_moved_on:
+      'Dit kan niet meer: de kosten zijn intussen gefactureerd, teruggegeven of kwijtgescholden. Er is niets veranderd.',
     moved_on:
       'Intussen is er iets veranderd: {{who}} werkte aan deze melding ({{moment}}), en de stand is nu «{{state}}». Uw stap is niet uitgevoerd.',
     moved_on_by_itself:

@@ -104,6 +104,21 @@ export default {
     forwarded_already: 'The choice has already been passed on to this colleague.',
     above_agreement: 'This is more than the agreement says. Fill in that amount at most.',
     name_taken: 'This name is there already. Choose another.',
+    not_a_kvk: 'A Chamber of Commerce number has 8 digits.',
+    not_an_oin: 'An OIN has 20 digits.',
+    not_a_vat_number:
+      'This VAT number is not right. A Dutch one looks like NL123456782B01; a foreign one begins with the letters of the country.',
+    not_an_iban:
+      'This account number is not right. Check the digits; an IBAN looks like NL91 ABNA 0417 1643 00.',
+    not_a_bic: 'A BIC has 8 or 11 letters and digits, like ABNANL2A.',
+    not_a_postcode: 'This postcode does not fit the country. A Dutch postcode looks like 1234 AB.',
+    reverse_charge_abroad: 'VAT can only be reversed to a client in another country of the EU.',
+    reverse_charge_number: 'Fill in the VAT number: without it the VAT cannot be reversed.',
+    no_charge_chosen: 'Choose at least one item for the invoice.',
+    reference_needed: 'Fill in a reference or an order number of the client.',
+    draft_changed:
+      'Nothing was sent: what is ready here has changed meanwhile. This is how it stands now; check it, and then send.',
+    facts_missing: 'Nothing was sent: some facts are still missing. Below it says which.',
     delivery_in_use: 'There are tickets about this delivery, so it cannot be removed; it can be changed.',
   },
   wrong: {

@@ -105,6 +105,21 @@ export default {
     forwarded_already: 'Aan deze collega is de keuze al doorgestuurd.',
     above_agreement: 'Dit is meer dan in de afspraken staat. Vul hooguit dat bedrag in.',
     name_taken: 'Deze naam is er al. Kies een andere.',
+    not_a_kvk: 'Een KvK-nummer heeft 8 cijfers.',
+    not_an_oin: 'Een OIN heeft 20 cijfers.',
+    not_a_vat_number:
+      'Dit btw-nummer klopt niet. Een Nederlands btw-nummer ziet eruit als NL123456782B01; een buitenlands begint met de letters van het land.',
+    not_an_iban:
+      'Dit rekeningnummer klopt niet. Kijk de cijfers na; een IBAN ziet eruit als NL91 ABNA 0417 1643 00.',
+    not_a_bic: 'Een BIC heeft 8 of 11 letters en cijfers, zoals ABNANL2A.',
+    not_a_postcode: 'Deze postcode klopt niet bij dit land. Een Nederlandse postcode ziet eruit als 1234 AB.',
+    reverse_charge_abroad: 'Btw verleggen kan alleen naar een klant in een ander land van de EU.',
+    reverse_charge_number: 'Vul het btw-nummer in: zonder dat nummer kan de btw niet worden verlegd.',
+    no_charge_chosen: 'Kies minstens één post voor de factuur.',
+    reference_needed: 'Vul een referentie of een ordernummer van de klant in.',
+    draft_changed:
+      'Er is niets verstuurd: intussen is iets veranderd aan wat hier klaarstaat. Dit is de nieuwe stand; kijk die na en verstuur dan.',
+    facts_missing: 'Er is niets verstuurd: er ontbreken nog gegevens. Hieronder staat welke.',
     delivery_in_use: 'Er zijn meldingen over deze oplevering. Daarom kan zij niet weg; wijzigen kan wel.',
   },
   wrong: {
