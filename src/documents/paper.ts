@@ -34,7 +34,8 @@ export function paperOf({ language, title, brand, at, beside = [], content }: Pa
     pageMargins: [margin, 80, margin, 64],
     language,
     displayTitle: true,
-    version: '1.7',
+    // From 1.4 on the library writes the title into XML as well, without escaping what is a mark there.
+    version: '1.3',
     info: { title, author: brand.name, creator: 'Nazorg', producer: 'Nazorg', creationDate: at },
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.3, color: '#1c2128' },
     styles: {

@@ -93,6 +93,17 @@ describe('announcing a version', () => {
     expect((await mails()).map(({ to_name }) => to_name)).toEqual(['Vera Vreemd']);
   });
 
+  test('with nobody to tell it is not spent', async () => {
+    await world.scope.db.updateTable('organisations').set({ ended_at: world.scope.now() }).execute();
+    const answer = await mila().post(path());
+    expect([answer.status, await answer.text()]).toEqual([
+      422,
+      expect.stringContaining('er is niemand om het aan te vertellen'),
+    ]);
+    await world.scope.db.updateTable('organisations').set({ ended_at: null }).execute();
+    expect((await mila().post(path())).status).toBe(303);
+  });
+
   test('is for managers', async () => {
     for (const person of [world.staff.sam, world.contacts.cora, world.contacts.vera])
       for (const answer of [await world.as(person).get(path()), await world.as(person).post(path())])

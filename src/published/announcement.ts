@@ -12,8 +12,8 @@ import { versionOf } from './versions.ts';
 
 /**
  * Tells every contact who can sign in of a version of the agreement that holds or is to come: all the mails in one
- * transaction, and for each version once. Answers how many there are; `Invalid` where it was announced before or
- * holds no longer.
+ * transaction, and for each version once. Answers how many there are; `Invalid` where it was announced before,
+ * holds no longer, or there is nobody to tell.
  */
 export async function announceVersion(scope: Scope, actor: Staff, number: number): Promise<number> {
   if (!mayChangeSettings(actor)) throw new NotFound();
@@ -22,6 +22,8 @@ export async function announceVersion(scope: Scope, actor: Staff, number: number
     const version = versionOf(office, todayOf(office, scope.now()), number);
     if (version.state !== 'now' && version.state !== 'planned') throw new Invalid({ form: 'in_the_past' });
     const contacts = await activeContacts(scope.db);
+    // Once is once: with nobody to tell, it is left for later.
+    if (contacts.length === 0) throw new Invalid({ form: 'required' });
     const announced = await scope.db
       .insertInto('agreement_announcements')
       .values({
