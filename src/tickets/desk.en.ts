@@ -18,6 +18,7 @@ export default {
     search_everything: 'Search everything for “{{words}}”',
     many: '{{count}}+',
     more_filters: 'Filters',
+    choose_client: 'Choose a client or site',
     apply: 'Apply filters',
     active: 'Chosen filters',
     remove: 'Remove filter: {{label}}',

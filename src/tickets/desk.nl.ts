@@ -16,6 +16,7 @@ export default {
     search_everything: 'Zoek «{{words}}» in alles',
     many: '{{count}}+',
     more_filters: 'Filters',
+    choose_client: 'Klant of site kiezen',
     apply: 'Filters toepassen',
     active: 'Gekozen filters',
     remove: 'Haal filter weg: {{label}}',

@@ -5,9 +5,10 @@ import { Layout } from '#ui/layout.tsx';
 import { Heading, Section } from '#ui/parts.tsx';
 import { actRoutes } from './desk/act-routes.tsx';
 import { chosenIn, queueFilter } from './desk/filter.ts';
+import { Filters, offersClients } from './desk/filters.tsx';
 import { KeyLists, Keys } from './desk/keys.tsx';
 import { loadView } from './desk/load.ts';
-import { colleagues, organisations, sites } from './desk/options.ts';
+import { filterOptions } from './desk/options.ts';
 import { Queue } from './desk/queue.tsx';
 import { reportRoutes } from './desk/report-routes.tsx';
 import { loadSavedViews } from './desk/saved.tsx';
@@ -30,16 +31,13 @@ export function ticketsDesk(app: Hono<Env>): void {
     const filter = await queueFilter(scope.db, chosen, me);
     const office = await loadOffice(scope.db);
     const endOfToday = new Date(office.calendar.dayAt(page.now.getTime()).to);
-    const [tickets, counts, staff, clients, ownSites, saved] = await Promise.all([
+    const [tickets, counts, options, saved] = await Promise.all([
       queueTickets(scope.db, filter),
       queueCounts(scope.db, filter, { now: page.now, endOfToday }),
-      colleagues(scope.db),
-      organisations(scope.db),
-      sites(scope.db, chosen.filters.organisation),
+      filterOptions(scope.db, chosen.filters, { clients: offersClients(chosen) }),
       loadSavedViews(scope.db, me),
     ]);
     const verdict = await whoPays(scope.db, office, tickets);
-    const options = { colleagues: staff, organisations: clients, sites: ownSites };
     return show(
       c,
       <Queue
@@ -55,6 +53,20 @@ export function ticketsDesk(app: Hono<Env>): void {
         endOfToday={endOfToday}
         payerOf={(ticket) => verdict(ticket).payer}
       />,
+    );
+  });
+
+  app.get('/desk/filters', allow('staff'), async (c) => {
+    const { page, scope } = c.var;
+    const chosen = chosenIn(c);
+    const options = await filterOptions(scope.db, chosen.filters, { clients: true });
+    const title = ticketTexts(page.language)('desk.queue.more_filters');
+    return show(
+      c,
+      <Layout page={page} face="desk" title={title}>
+        <Heading title={title} />
+        <Filters page={page} chosen={chosen} options={options} open />
+      </Layout>,
     );
   });
 

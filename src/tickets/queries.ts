@@ -124,19 +124,45 @@ function matching(filter: QueueFilter) {
   };
 }
 
+const queueColumns = [
+  ...(['id', 'number', 'subject', 'priority', 'state', 'waiting_for', 'agreement_version'] as const),
+  ...(['next_due_at', 'response_due', 'response_met_at', 'expected_at', 'clock_events'] as const),
+  ...(['reported_at', 'delivered_at', 'closed_at', 'updated_at'] as const),
+  // by which it is judged who pays
+  ...(['site_id', 'reporter_id', 'kind', 'delivery_id'] as const),
+  ...(['directly_solvable', 'at_hand', 'cause_outside', 'overruled_payer'] as const),
+] as const;
+
+/** A ticket as a row of the queue shows it. */
+export type QueueTicket = Pick<
+  TicketRow,
+  (typeof queueColumns)[number] | 'site' | 'organisation' | 'assignee'
+> & {
+  /** Another one whenever anything of the ticket's own has changed. */
+  readonly version: string;
+};
+
 /**
  * The desk's tickets by what is due next; those that are with the client come last, the longest waiting
  * first. One more than a page, so that the reader knows whether there is a next.
  */
-export async function queueTickets(db: Db, filter: QueueFilter): Promise<TicketRow[]> {
-  const query = tickets(db).where((eb) => matching(filter)(eb as unknown as Joined));
+export async function queueTickets(db: Db, filter: QueueFilter): Promise<QueueTicket[]> {
+  const query = db
+    .selectFrom('tickets as ticket')
+    .innerJoin('sites as site', 'site.id', 'ticket.site_id')
+    .innerJoin('organisations as organisation', 'organisation.id', 'ticket.organisation_id')
+    .leftJoin('people as assignee', 'assignee.id', 'ticket.assignee_id')
+    .select(queueColumns.map((name) => `ticket.${name}` as const))
+    .select(['site.name as site', 'organisation.name as organisation', 'assignee.name as assignee'])
+    .select(sql<string>`ticket.xmin::text`.as('version'))
+    .where((eb) => matching(filter)(eb as unknown as Joined));
   const sorted = isForEnded(filter)
     ? query.orderBy('ticket.closed_at', 'desc').orderBy('ticket.id')
     : query.orderBy('ticket.next_due_at', (order) => order.asc().nullsLast()).orderBy('ticket.number');
   return (await sorted
     .limit(queuePage + 1)
     .offset(filter.offset ?? 0)
-    .execute()) as unknown as TicketRow[];
+    .execute()) as unknown as QueueTicket[];
 }
 
 export type QueueGroup = 'late' | 'today' | 'later' | 'with_client' | 'ended';

@@ -9,6 +9,7 @@ declare module 'hono/jsx' {
       'queue-keys': Record<string, unknown>;
       'command-palette': Record<string, unknown>;
       'passkey-form': Record<string, unknown>;
+      'turbo-frame': Record<string, unknown>;
       'copy-text': Record<string, unknown>;
     }
   }

@@ -4,13 +4,18 @@ import type { Page } from '#ui/page.ts';
 import { Moment, sayFully, sayMoment, saySpan } from '#ui/time.tsx';
 import { uiTexts } from '#ui/ui.ts';
 import { clocksAt } from '../clock.ts';
-import type { TicketRow } from '../queries.ts';
+import type { QueueTicket } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { isWithClient, waitingSince } from '../ticket.ts';
 import { Ribbon } from '../view/ribbon.tsx';
 
 interface DueProps {
-  readonly ticket: TicketRow;
+  readonly ticket: Pick<
+    QueueTicket,
+    | ('agreement_version' | 'clock_events' | 'priority' | 'state')
+    | ('closed_at' | 'delivered_at' | 'expected_at' | 'next_due_at' | 'updated_at')
+    | ('response_due' | 'response_met_at')
+  >;
   readonly page: Page;
   readonly office: Office;
 }
@@ -30,7 +35,7 @@ export function sayOfficeTime(due: Date, { page, office }: Pick<DueProps, 'page'
 }
 
 /** Since when the client is the one to act: the question, or the delivery. */
-export const withClientSince = (ticket: TicketRow): Date => {
+export const withClientSince = (ticket: DueProps['ticket']): Date => {
   const since = ticket.state === 'sign_off' ? ticket.delivered_at : waitingSince(ticket);
   return since ?? ticket.updated_at;
 };

@@ -79,6 +79,10 @@ export function queueAddress(filters: Chosen['filters'], page = 1): string {
   return query.size ? `/desk?${query}` : '/desk';
 }
 
+/** The address of the form of these filters, with everything that it offers. */
+export const filtersAddress = (filters: Chosen['filters']): string =>
+  queueAddress(filters).replace('/desk', '/desk/filters');
+
 /** The same filters without one of them. */
 export function without(filters: Chosen['filters'], name: FilterName): Chosen['filters'] {
   return Object.fromEntries(Object.entries(filters).filter(([each]) => each !== name));

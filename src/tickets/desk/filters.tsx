@@ -5,6 +5,7 @@ import {
   type Chosen,
   type FilterName,
   filterNames,
+  filtersAddress,
   priorities,
   queueAddress,
   states,
@@ -26,11 +27,17 @@ interface FiltersProps {
 
 type Selected = Exclude<FilterName, 'words'>;
 
+/** Clients and sites are many: they are offered only to whoever asks for them. */
+export const offersClients = ({ filters }: Chosen) => Boolean(filters.organisation || filters.site);
+
 /** The form that narrows the queue, one click away. Everything is kept in the address. */
-export const Filters = ({ page, chosen, options }: FiltersProps) => {
+export const Filters = ({ page, chosen, options, open }: FiltersProps & { open?: boolean }) => {
   const say = ticketTexts(page.language);
   const { filters } = chosen;
-  const narrowed = filterNames.some((name) => name !== 'assignee' && filters[name]);
+  const narrowed = open || filterNames.some((name) => name !== 'assignee' && filters[name]);
+  const select = (name: Selected) => (
+    <Select page={page} name={name} value={filters[name] ?? ''} choices={choicesOf(name, page, options)} />
+  );
   return (
     <form method="get" action="/desk" class="mb-3">
       <details open={narrowed}>
@@ -42,14 +49,27 @@ export const Filters = ({ page, chosen, options }: FiltersProps) => {
             <span class="block text-secondary">{say('desk.filter.words')}</span>
             <input name="words" type="search" value={filters.words ?? ''} class="input w-full" />
           </label>
-          {(['assignee', 'organisation', 'site', 'priority', 'state'] as const).map((name) => (
-            <Select
-              page={page}
-              name={name}
-              value={filters[name] ?? ''}
-              choices={choicesOf(name, page, options)}
-            />
-          ))}
+          {select('assignee')}
+          {open || offersClients(chosen) ? (
+            <turbo-frame id="queue-clients" class="contents">
+              {select('organisation')}
+              {select('site')}
+            </turbo-frame>
+          ) : (
+            <turbo-frame
+              id="queue-clients"
+              class="contents"
+              src={filtersAddress(filters)}
+              loading="lazy"
+              refresh="morph"
+            >
+              <a href={filtersAddress(filters)} class="col-span-2 py-2 text-sm">
+                {say('desk.queue.choose_client')}
+              </a>
+            </turbo-frame>
+          )}
+          {select('priority')}
+          {select('state')}
           <button type="submit" class="btn border-base-300 bg-base-100">
             {say('desk.queue.apply')}
           </button>

@@ -29,6 +29,20 @@ export interface SiteOption extends Named {
   readonly organisation: string;
 }
 
+/** What the filters of the queue offer; clients and their sites only where they are asked for. */
+export async function filterOptions(
+  db: Db,
+  filters: { readonly organisation?: string },
+  { clients }: { clients: boolean },
+) {
+  const [ours, theirs, ownSites] = await Promise.all([
+    colleagues(db),
+    clients ? organisations(db) : [],
+    clients ? sites(db, filters.organisation) : [],
+  ]);
+  return { colleagues: ours, organisations: theirs, sites: ownSites };
+}
+
 /** The sites of one client, or of all. */
 export function sites(db: Db, organisation?: string): Promise<SiteOption[]> {
   const all = db

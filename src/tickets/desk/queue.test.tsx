@@ -79,6 +79,18 @@ describe('the queue', () => {
     expect(html).toContain('href="/desk?assignee=me"');
   });
 
+  test('offers clients and sites only to whoever asks for them, and keeps the other filters', async () => {
+    const { shop, foreign } = own.sites;
+    const queue = await (await staff.get('/desk?assignee=me')).text();
+    expect(queue).not.toContain(`<option value="${shop}"`);
+    expect(queue).toContain('href="/desk/filters?assignee=me"');
+    const form = await (await staff.get('/desk/filters?assignee=me')).text();
+    expect(form).toContain(`<option value="${shop}"`);
+    expect(form).toContain('<option value="me" selected="">');
+    const narrowed = await (await staff.get(`/desk?site=${foreign}`)).text();
+    expect(narrowed).toContain(`<option value="${foreign}" selected="">`);
+  });
+
   test('takes what makes no sense in the address as not asked', async () => {
     const all = await numbers();
     for (const query of [

@@ -4,12 +4,12 @@ import type { Office } from '#settings/office.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading } from '#ui/parts.tsx';
-import { type QueueGroup, queuePage, type TicketRow } from '../queries.ts';
+import { type QueueGroup, type QueueTicket, queuePage } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { type Chosen, queueAddress, without } from './filter.ts';
 import { Chips, type FilterOptions, Filters } from './filters.tsx';
 import { Keys } from './keys.tsx';
-import { QueueRow, RowHeads } from './row.tsx';
+import { KeptQueueRow, RowHeads } from './row.tsx';
 import { type QueueView, SavedViews, SaveView } from './saved.tsx';
 
 export interface QueueProps {
@@ -21,10 +21,10 @@ export interface QueueProps {
   readonly saved: readonly QueueView[];
   readonly options: FilterOptions;
   /** A page of tickets, and one more when there is a next. */
-  readonly tickets: readonly TicketRow[];
+  readonly tickets: readonly QueueTicket[];
   readonly counts: Readonly<Record<QueueGroup, number>>;
   readonly endOfToday: Date;
-  readonly payerOf: (ticket: TicketRow) => Payer;
+  readonly payerOf: (ticket: QueueTicket) => Payer;
 }
 
 const groups: readonly QueueGroup[] = ['late', 'today', 'later', 'with_client', 'ended'];
@@ -61,7 +61,10 @@ export const Queue = (props: QueueProps) => {
 };
 
 /** Which group of the queue a ticket stands in. */
-export function groupOf(ticket: TicketRow, { now, endOfToday }: { now: Date; endOfToday: Date }): QueueGroup {
+export function groupOf(
+  ticket: QueueTicket,
+  { now, endOfToday }: { now: Date; endOfToday: Date },
+): QueueGroup {
   if (ticket.closed_at) return 'ended';
   if (!ticket.next_due_at) return 'with_client';
   if (ticket.next_due_at < now) return 'late';
@@ -90,7 +93,7 @@ const Group = ({
       </h2>
       <ol class="divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
         {here.map((ticket) => (
-          <QueueRow ticket={ticket} page={page} office={office} payer={payerOf(ticket)} />
+          <KeptQueueRow ticket={ticket} page={page} office={office} payer={payerOf(ticket)} />
         ))}
       </ol>
     </section>

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Payer } from '#agreement/coverage-rules.ts';
 import type { Office } from '#settings/office.ts';
+import { KeptMarkup } from '#ui/kept-markup.ts';
 import type { Page } from '#ui/page.ts';
-import type { TicketRow } from '../queries.ts';
+import type { QueueTicket } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { stateKey } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
@@ -26,14 +27,25 @@ export const RowHeads = ({ page }: { page: Page }) => {
 };
 
 interface RowProps {
-  readonly ticket: TicketRow;
+  readonly ticket: QueueTicket;
   readonly page: Page;
   readonly office: Office;
   readonly payer: Payer;
 }
 
+const rows = new KeptMarkup(2_000);
+
+/** A row as it was made for somebody else within the same second, while nothing that it shows has changed. */
+export const KeptQueueRow = (props: RowProps) => {
+  const { ticket, page, office, payer } = props;
+  const second = Math.floor(page.now.getTime() / 1_000);
+  const { version, organisation, site, assignee } = ticket;
+  const of = [version, organisation, site, assignee, payer, second, office.calendar, page.timeZone];
+  return rows.of(`${ticket.id} ${page.language}`, of, () => <QueueRow {...props} />);
+};
+
 /** One ticket of the queue: one line on a wide screen, stacked on a narrow one. */
-export const QueueRow = ({ ticket, page, office, payer }: RowProps) => {
+const QueueRow = ({ ticket, page, office, payer }: RowProps) => {
   const say = ticketTexts(page.language);
   const path = `/desk/tickets/${ticket.id}`;
   return (
