@@ -32,6 +32,8 @@ import { peopleDesk } from '#people/desk.tsx';
 import { peoplePages } from '#people/pages.tsx';
 import { publishedDesk } from '#published/desk.tsx';
 import { publishedPortal } from '#published/portal.tsx';
+import { quotesDesk } from '#quotes/desk.tsx';
+import { quotesPortal } from '#quotes/portal.tsx';
 import { monthDesk } from '#reports/desk.tsx';
 import { monthPortal } from '#reports/portal.tsx';
 import { savedViewsDesk } from '#saved-views/desk.tsx';
@@ -157,6 +159,8 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
   peopleDesk(app);
   mailDesk(app);
   costsPortal(app);
+  quotesPortal(app);
+  quotesDesk(app);
   moneyDesk(app);
   invoicesPortal(app);
   invoicesDesk(app);

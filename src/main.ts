@@ -18,6 +18,7 @@ import { startJobs } from '#jobs/jobs.ts';
 import { listen as listenForChanges } from '#live/listen.ts';
 import { createLive } from '#live/live.ts';
 import { mailJobs, mailQueues } from '#mail/jobs.ts';
+import { quoteJobs, quoteQueues } from '#quotes/jobs.ts';
 import { createSetupLink } from '#settings/setup.ts';
 import { ticketJobs, ticketQueues } from '#tickets/jobs.ts';
 
@@ -76,7 +77,7 @@ async function assemble(
   if (applied.length) log.info({ applied }, 'the database is up to date');
   const jobs = await startJobs({
     url: database.url,
-    queues: [...mailQueues, ...ticketQueues, ...apiQueues],
+    queues: [...mailQueues, ...ticketQueues, ...quoteQueues, ...apiQueues],
     onError: (error) => log.warn({ reason: error.message }, 'the queue met an error'),
     workers: true,
   });
@@ -93,6 +94,7 @@ async function assemble(
   await prepare?.(scope, files);
   closeMail = await mailJobs(jobs, scope, files, config);
   await ticketJobs(jobs, scope, files);
+  await quoteJobs(jobs, scope);
   await apiJobs(jobs, scope);
 
   const health = createHealth(async () => {

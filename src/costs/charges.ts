@@ -64,6 +64,17 @@ type Ending = 'done' | 'waived' | 'credited';
 export const finishCharge = (scope: Scope, actor: Actor, chargeId: string): Promise<boolean> =>
   move(scope, actor, { chargeId, to: 'done', from: ['agreed'] });
 
+/** The work on a ticket is done: everything that was agreed to for it can be invoiced from now on. */
+export async function finishChargesOf(scope: Scope, actor: Actor, ticketId: string): Promise<void> {
+  const agreed = await scope.db
+    .selectFrom('charges')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'agreed')
+    .execute();
+  for (const { id } of agreed) await finishCharge(scope, actor, id);
+}
+
 /** Gives up what was agreed and not yet invoiced; the reason is for the client to read. */
 export const waiveCharge = (scope: Scope, actor: Actor, chargeId: string, reason: string): Promise<void> =>
   end(scope, actor, { chargeId, to: 'waived', from: ['agreed', 'done'], reason });

@@ -45,6 +45,10 @@ export type PersonKind = "contact" | "staff";
 
 export type Priority = "high" | "low" | "medium";
 
+export type QuoteLineKind = "fixed" | "hours";
+
+export type QuoteState = "accepted" | "declined" | "draft" | "expired" | "replaced" | "sent" | "withdrawn";
+
 export type SearchPart = "message" | "note" | "report" | "subject";
 
 export type SecondFactor = "app" | "passkey" | "recovery_code";
@@ -453,6 +457,68 @@ export interface Presence {
   writing_until: Timestamp | null;
 }
 
+export interface QuoteCodes {
+  code_hash: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  name: string;
+  person_id: string;
+  quote_id: string;
+  role: string;
+  ticks: number[];
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
+export interface QuoteLines {
+  amount_cents: number;
+  description: string;
+  kind: QuoteLineKind;
+  optional: boolean;
+  position: number;
+  quantity: number;
+  quote_id: string;
+  unit_cents: number;
+  vat: Vat;
+}
+
+export interface QuoteNumbers {
+  last: number;
+  year: number;
+}
+
+export interface Quotes {
+  conditions: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  ends_at: Timestamp | null;
+  id: string;
+  introduction: string;
+  language: Language;
+  number: number | null;
+  organisation_id: string;
+  planned_on: string | null;
+  replaces_id: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  state: QuoteState;
+  ticket_id: string | null;
+  title: string;
+  valid_until: string;
+  version: number;
+  year: number | null;
+}
+
+export interface QuoteTimers {
+  at: Timestamp;
+  kind: string;
+  quote_id: string;
+}
+
 export interface ResearchAsks {
   acceptance_id: string | null;
   asked_at: Timestamp;
@@ -619,6 +685,11 @@ export interface DB {
   people: People;
   person_sites: PersonSites;
   presence: Presence;
+  quote_codes: QuoteCodes;
+  quote_lines: QuoteLines;
+  quote_numbers: QuoteNumbers;
+  quote_timers: QuoteTimers;
+  quotes: Quotes;
   research_asks: ResearchAsks;
   research_stretches: ResearchStretches;
   saved_views: SavedViews;

@@ -1,4 +1,5 @@
 import { reopenUntil } from '#agreement/clocks.ts';
+import { finishChargesOf } from '#costs/charges.ts';
 import type { Scope } from '#db/scope.ts';
 import { type Actor, program } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
@@ -43,13 +44,15 @@ export function signOffBySilence(scope: Scope, ticketId: string): Promise<Ticket
   });
 }
 
-const close = (step: Step, type: string, data: Record<string, unknown>) =>
-  advance(step, {
+async function close(step: Step, type: string, data: Record<string, unknown>): Promise<Ticket> {
+  await finishChargesOf(step.scope, step.actor, step.ticket.id);
+  return advance(step, {
     type,
     set: { state: 'signed_off', closed_at: step.scope.now() },
     clock: [{ type: 'signed_off' }],
     data,
   });
+}
 
 /** It does not work yet: back to solving, with what the client saw. The solution clock goes on. */
 export function refuse(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {

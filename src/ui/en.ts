@@ -15,6 +15,7 @@ export default {
     profile: 'Profile',
     queue: 'Queue',
     report_by_phone: 'Enter a ticket',
+    quotes: 'Quotes',
     organisations: 'Clients',
     people: 'People',
     sites: 'Sites',

@@ -173,6 +173,7 @@ function links(page: Page, face: Face): { href: string; label: string }[] {
     { href: '/desk', label: say('nav.queue') },
     { href: myWork, label: say('nav.my_work') },
     { href: '/desk/report', label: say('nav.report_by_phone') },
+    { href: '/desk/quotes', label: say('nav.quotes') },
     { href: '/desk/organisations', label: say('nav.organisations') },
     { href: '/desk/people', label: say('nav.people') },
     { href: '/desk/mail', label: say('nav.mail') },

@@ -12,6 +12,7 @@ export default {
     profile: 'Profiel',
     queue: 'Werkvoorraad',
     report_by_phone: 'Melding invoeren',
+    quotes: 'Begrotingen',
     organisations: 'Klanten',
     people: 'Mensen',
     sites: 'Sites',

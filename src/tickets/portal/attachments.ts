@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { allow, type Env, idOf, personOf } from '#auth/web.ts';
+import { downloadHeaders, fileNames } from '#files/download.ts';
 import { readAttachment } from '../attachments.ts';
 
 /**
@@ -12,19 +13,9 @@ export function attachmentRoutes(app: Hono<Env>): void {
     const { name, hash, size, imageType } = await readAttachment(scope, personOf(c), idOf(c));
     const shown = imageType !== null && c.req.query('show') !== undefined;
     return c.body(await files.get(hash), 200, {
-      'Content-Type': shown ? imageType : 'application/octet-stream',
+      ...downloadHeaders(name),
+      ...(shown ? { 'Content-Type': imageType, 'Content-Disposition': `inline; ${fileNames(name)}` } : {}),
       'Content-Length': String(size),
-      'Content-Disposition': `${shown ? 'inline' : 'attachment'}; ${fileNames(name)}`,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'private, no-store',
     });
   });
-}
-
-/** A file's name for old clients in plain ASCII, and for all others as RFC 5987 writes it. */
-function fileNames(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
-  return `filename="${plain}"; filename*=UTF-8''${whole}`;
 }

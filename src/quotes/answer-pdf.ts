@@ -1,0 +1,19 @@
+import { personOf, type Web } from '#auth/web.ts';
+import { renderPdf } from '#documents/pdf.ts';
+import { quotePaper } from './pdf.ts';
+import { acceptanceOf } from './queries.ts';
+import { findQuote, numberOf } from './quote.ts';
+
+/** Answers with one version of a quote as a PDF, for whoever may read it. */
+export async function answerPdf(c: Web, id: string): Promise<Response> {
+  const { scope, page } = c.var;
+  const quote = await findQuote(scope.db, personOf(c), id);
+  const acceptance = await acceptanceOf(scope.db, quote.id);
+  const pdf = await renderPdf(quotePaper({ quote, acceptance, brand: page.brand, timeZone: page.timeZone }));
+  const name = `${quote.language === 'nl' ? 'begroting' : 'quote'}-${numberOf(quote) ?? 'concept'}-${quote.version}.pdf`;
+  return c.body(new Uint8Array(pdf), 200, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename="${name}"`,
+    'X-Content-Type-Options': 'nosniff',
+  });
+}
