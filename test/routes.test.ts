@@ -5,6 +5,8 @@ import { agreedWork, fillIn } from '#invoices/invoices.fixture.ts';
 import { issueInvoice } from '#invoices/invoices.ts';
 import { type Person, program } from '#lib/actor.ts';
 import { post } from '#mail/outbox.ts';
+import { createDraft } from '#quotes/drafts.ts';
+import { sendQuote } from '#quotes/sending.ts';
 import { addView } from '#saved-views/saved-views.ts';
 import { keepFiles } from '#tickets/attachments.ts';
 import { addNote, reportTicket } from '#tickets/tickets.ts';
@@ -78,6 +80,25 @@ beforeAll(async () => {
     buyerReference: 'Geheim van de bakker',
     orderReference: null,
   });
+  const quote = await sendQuote(
+    scope,
+    staff.sam,
+    await createDraft(scope, staff.sam, {
+      organisationId: organisations.bakery,
+      ticketId: ticket.id,
+      title: 'Geheim van de bakker',
+      lines: [
+        {
+          kind: 'hours',
+          description: 'Oven',
+          quantity: 100,
+          unitCents: 9500,
+          optional: false,
+          vat: 'standard',
+        },
+      ],
+    }),
+  );
   named = {
     '/tickets/:id': ticket.id,
     '/desk/tickets/:id': ticket.id,
@@ -95,6 +116,8 @@ beforeAll(async () => {
     '/desk/money/invoices/credits/:id': invoice,
     '/desk/money/invoices/:id': invoice,
     '/costs/invoices/:id': invoice,
+    '/quotes/:id': quote.id,
+    '/desk/quotes/:id': quote.id,
   };
 });
 afterAll(() => world.close());

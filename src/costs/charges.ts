@@ -64,13 +64,15 @@ type Ending = 'done' | 'waived' | 'credited';
 export const finishCharge = (scope: Scope, actor: Actor, chargeId: string): Promise<boolean> =>
   move(scope, actor, { chargeId, to: 'done', from: ['agreed'] });
 
-/** The work on a ticket is done: everything that was agreed to for it can be invoiced from now on. */
-export async function finishChargesOf(scope: Scope, actor: Actor, ticketId: string): Promise<void> {
+/** The work on a ticket is done: what quotes for it agreed to can be invoiced from now on. */
+export async function finishQuotedCharges(scope: Scope, actor: Actor, ticketId: string): Promise<void> {
   const agreed = await scope.db
-    .selectFrom('charges')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
-    .where('state', '=', 'agreed')
+    .selectFrom('charges as charge')
+    .innerJoin('acceptances as acceptance', 'acceptance.id', 'charge.acceptance_id')
+    .select('charge.id')
+    .where('acceptance.kind', '=', 'quote')
+    .where('charge.ticket_id', '=', ticketId)
+    .where('charge.state', '=', 'agreed')
     .execute();
   for (const { id } of agreed) await finishCharge(scope, actor, id);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hundredths } from './money.ts';
 
 /** The longest text that a person can send in one field, in UTF-16 units. */
 export const longestText = 100_000;
@@ -119,8 +120,8 @@ export const day = () =>
 export const euros = () =>
   optionalLine(20).transform((value, context) => {
     if (value === null) return null;
-    const parts = /^€?\s?(\d{1,6})(?:[.,](\d{2}))?$/.exec(value);
-    if (parts) return Number(parts[1]) * 100 + Number(parts[2] ?? 0);
+    const cents = hundredths(value);
+    if (cents !== null && cents < 100_000_000) return cents;
     context.addIssue({ code: 'custom', message: 'not_an_amount' });
     return z.NEVER;
   });

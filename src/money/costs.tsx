@@ -1,6 +1,8 @@
 import type { InvoiceListed } from '#invoices/queries.ts';
 import { ReceivedInvoices } from '#invoices/received.tsx';
 import { euroWords } from '#lib/money.ts';
+import { ClientQuotes } from '#quotes/panel.tsx';
+import type { QuoteListed } from '#quotes/queries.ts';
 import type { Span } from '#sites/contracts/spans.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
@@ -12,6 +14,8 @@ import { moneyTexts } from './texts.ts';
 interface CostsProps {
   readonly page: Page;
   readonly sites: readonly { readonly id: string; readonly name: string; readonly spans: readonly Span[] }[];
+  /** None for whoever may not read them. */
+  readonly quotes: readonly QuoteListed[];
   /** Null for whoever may not see what the organisation agreed to. */
   readonly charges: {
     readonly rows: readonly ChargeRow[];
@@ -30,6 +34,7 @@ export const CostsPage = (props: CostsProps) => {
     <Layout page={page} face="portal" title={say('costs.title')}>
       <Heading title={say('costs.title')} />
       <p class="mb-5 text-secondary">{say('costs.intro')}</p>
+      <ClientQuotes page={page} quotes={props.quotes} />
       <Section title={say('costs.charges')} id="charges">
         <Charges {...props} />
       </Section>

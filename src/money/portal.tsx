@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { allow, contactOf, type Env, queryOf, show, type Web } from '#auth/web.ts';
 import { canSeeCosts } from '#costs/policy.ts';
 import { invoicesOf } from '#invoices/queries.ts';
+import { quotesOfOrganisation } from '#quotes/queries.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
 import { knownOf } from '#sites/contracts/known.ts';
@@ -21,11 +22,12 @@ async function costsPage(c: Web) {
   const contact = contactOf(c);
   const offset = Math.min(Number(/^\d{1,6}$/.exec(queryOf(c, 'from') ?? '')?.[0] ?? 0), 100_000);
   const mayRead = canSeeCosts(contact, contact.organisationId);
-  const [office, sites, charges, invoices] = await Promise.all([
+  const [office, sites, charges, invoices, quotes] = await Promise.all([
     loadOffice(db),
     sitesFor(db, contact),
     mayRead ? chargesOf(db, contact.organisationId, offset) : null,
     mayRead ? invoicesOf(db, contact.organisationId) : null,
+    mayRead ? quotesOfOrganisation(db, contact.organisationId) : [],
   ]);
   const known = await knownOf(
     db,
@@ -36,6 +38,7 @@ async function costsPage(c: Web) {
   return (
     <CostsPage
       page={page}
+      quotes={quotes}
       sites={sites.map(({ id, name }) => ({
         id,
         name,

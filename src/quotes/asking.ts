@@ -3,13 +3,13 @@ import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { canSee } from '#tickets/policy.ts';
+import { budgetHolders } from '#tickets/research/people.ts';
 import { lockTicket } from '#tickets/step.ts';
 import { isEnded } from '#tickets/ticket.ts';
 import { addMessage } from '#tickets/tickets.ts';
 import { sendForwarded, sendQuestion } from './mail.ts';
 import { canAskAbout } from './policy.ts';
 import { lockQuote, mustBeOpen } from './quote.ts';
-import { budgetHolders } from './recipients.ts';
 
 /**
  * Asks the agency something about a quote: in its ticket, where there is one that the asker sees and that is open;
@@ -47,7 +47,7 @@ export function forwardQuote(
     const quote = await lockQuote(scope, actor, quoteId);
     if (!canAskAbout(actor, quote)) throw new NotFound();
     mustBeOpen(quote, scope.now());
-    const decider = (await budgetHolders(scope, quote.organisationId)).find(({ id }) => id === to);
+    const decider = (await budgetHolders(scope.db, quote.organisationId)).find(({ id }) => id === to);
     if (!decider) throw new Invalid({ to: 'unknown_choice' });
     await record(scope, actor, {
       type: 'quote.forwarded',

@@ -7,7 +7,7 @@ import { tokenHash } from '#lib/token.ts';
 import { tidyTicks, totalsWith } from './amounts.ts';
 import { sendCode } from './mail.ts';
 import { canDecide } from './policy.ts';
-import { lockQuote, mustBeOpen, type Quote } from './quote.ts';
+import { lockQuote, mustBeAcceptable, type Quote } from './quote.ts';
 
 /** How long a code holds, in minutes. */
 export const codeMinutes = 10;
@@ -29,7 +29,7 @@ export function requestCode(scope: Scope, actor: Actor, quoteId: string, input: 
   return inTransaction(scope, async (scope) => {
     const quote = await lockQuote(scope, actor, quoteId);
     const person = await deciderOf(scope, actor, quote);
-    mustBeOpen(quote, scope.now());
+    mustBeAcceptable(quote, scope.now());
     const ticks = tidyTicks(quote.lines, input.ticks);
     if (totalsWith(quote.lines, ticks).netCents === 0) throw new Invalid({ ticks: 'nothing_ticked' });
     await mustNotBeTooOften(scope, person.id);

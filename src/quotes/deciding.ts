@@ -5,13 +5,13 @@ import type { Actor } from '#lib/actor.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
+import { budgetHolders } from '#tickets/research/people.ts';
 import { hoursOf, tidyTicks, totalsWith } from './amounts.ts';
 import { deciderOf, takeCode } from './codes.ts';
+import { endQuote } from './ending.ts';
 import { sendAccepted, sendDeclined } from './mail.ts';
 import { canQuote, canRecordElsewhere } from './policy.ts';
-import { lockQuote, mustBeOpen, type Quote } from './quote.ts';
-import { budgetHolders } from './recipients.ts';
-import { endQuote } from './ending.ts';
+import { lockQuote, mustBeAcceptable, mustBeOpen, type Quote } from './quote.ts';
 import { consentOf, quoteName, shownAsText } from './shown.ts';
 import { goOn } from './ticket.ts';
 
@@ -31,7 +31,7 @@ export function acceptQuote(scope: Scope, actor: Actor, quoteId: string, input: 
   return inTransaction(scope, async (scope) => {
     const quote = await lockQuote(scope, actor, quoteId);
     const person = await deciderOf(scope, actor, quote);
-    mustBeOpen(quote, scope.now());
+    mustBeAcceptable(quote, scope.now());
     const agreed = await takeCode(scope, quote, person.id, input.code);
     await agree(scope, actor, quote, { ...agreed, ...input, language: person.language });
   });
@@ -56,8 +56,8 @@ export function acceptElsewhere(
   if (!canRecordElsewhere(actor)) throw new NotFound();
   return inTransaction(scope, async (scope) => {
     const quote = await lockQuote(scope, actor, quoteId);
-    mustBeOpen(quote, scope.now());
-    const entitled = await budgetHolders(scope, quote.organisationId);
+    mustBeAcceptable(quote, scope.now());
+    const entitled = await budgetHolders(scope.db, quote.organisationId);
     if (!entitled.some(({ id }) => id === input.acceptedBy))
       throw new Invalid({ acceptedBy: 'unknown_choice' });
     const { acceptedBy, documentHash, documentName, name, role } = input;

@@ -190,5 +190,12 @@ export default {
     chosen: 'chosen',
     draft: 'Draft: nobody can rely on it.',
   },
+  story: {
+    quote_sent: 'sent quote {{number}}',
+    quote_accepted: 'accepted quote {{number}}',
+    quote_declined: 'declined quote {{number}}',
+    quote_withdrawn: 'withdrew quote {{number}}',
+    quote_expired: 'Quote {{number}} has expired',
+  },
   desk,
 } satisfies Translated<typeof nl>;

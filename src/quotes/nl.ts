@@ -191,5 +191,12 @@ export default {
     chosen: 'gekozen',
     draft: 'Concept: hieraan kunnen geen rechten worden ontleend.',
   },
+  story: {
+    quote_sent: 'stuurde begroting {{number}}',
+    quote_accepted: 'ging akkoord met begroting {{number}}',
+    quote_declined: 'wees begroting {{number}} af',
+    quote_withdrawn: 'trok begroting {{number}} in',
+    quote_expired: 'Begroting {{number}} is verlopen',
+  },
   desk,
 };

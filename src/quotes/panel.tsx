@@ -22,10 +22,7 @@ export const TicketQuotes = ({ page, quotes, ticketId, open, once }: PanelProps)
   const say = quotesTexts(page.language);
   const agreed = quotes.filter(({ state }) => state === 'accepted');
   return (
-    <section
-      aria-labelledby="quotes"
-      class="rounded-box border border-base-300 bg-base-100 p-4"
-    >
+    <section aria-labelledby="quotes" class="rounded-box border border-base-300 bg-base-100 p-4">
       <h2 id="quotes" class="mb-2 font-semibold">
         {say('desk.panel.title')}
       </h2>
@@ -49,9 +46,7 @@ export const TicketQuotes = ({ page, quotes, ticketId, open, once }: PanelProps)
         ))}
       </ul>
       {agreed.length > 0 && <Budget page={page} agreed={agreed} />}
-      {open && (
-        <Act action={`/desk/tickets/${ticketId}/quotes`} once={once} label={say('desk.panel.new')} />
-      )}
+      {open && <Act action={`/desk/tickets/${ticketId}/quotes`} once={once} label={say('desk.panel.new')} />}
     </section>
   );
 };

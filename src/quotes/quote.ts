@@ -24,6 +24,7 @@ export const quotes = (db: Db) =>
       'ticket.number as ticketNumber',
       'ticket.subject as ticketSubject',
       'ticket.reporter_id as reporterId',
+      'ticket.closed_at as ticketClosedAt',
       'quote.replaces_id as replacesId',
       'quote.valid_until as validUntil',
       'quote.planned_on as plannedOn',
@@ -70,6 +71,12 @@ export const standingOf = ({ state, endsAt }: Pick<Quote, 'state' | 'endsAt'>, n
 export function mustBeOpen(quote: Quote, now: Date): void {
   const standing = standingOf(quote, now);
   if (standing !== 'sent') throw new Conflict(`quote_${standing}`);
+}
+
+/** The same for accepting: nor is a quote accepted for a ticket that ended meanwhile. */
+export function mustBeAcceptable(quote: Quote, now: Date): void {
+  mustBeOpen(quote, now);
+  if (quote.ticketClosedAt) throw new Conflict('quote_ticket_ended');
 }
 
 /** «2026-0001»; a draft of a first version has none. */

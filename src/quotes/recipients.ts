@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import type { Addressee } from '#mail/outbox.ts';
 import { managers } from '#tickets/recipients.ts';
+import { budgetHolders } from '#tickets/research/people.ts';
 
 const columns = ['person.id', 'person.name', 'person.email', 'person.language'] as const;
 
@@ -9,20 +10,9 @@ interface For {
   readonly ticketId: string | null;
 }
 
-/** Who can decide about a quote of this organisation, by name. */
-export const budgetHolders = ({ db }: Pick<Scope, 'db'>, organisationId: string): Promise<Addressee[]> =>
-  db
-    .selectFrom('people as person')
-    .select(columns)
-    .where('person.organisation_id', '=', organisationId)
-    .where('person.budget_holder', '=', true)
-    .where('person.deactivated_at', 'is', null)
-    .orderBy('person.name')
-    .execute();
-
 /** Who gets a quote: the reporter of its ticket first, then everybody who can decide. */
 export async function readersOf(scope: Pick<Scope, 'db'>, quote: For): Promise<Addressee[]> {
-  const deciding = await budgetHolders(scope, quote.organisationId);
+  const deciding = await budgetHolders(scope.db, quote.organisationId);
   if (!quote.ticketId) return deciding;
   const reporter = await scope.db
     .selectFrom('people as person')

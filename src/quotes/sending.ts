@@ -4,12 +4,12 @@ import { type Actor, actorId } from '#lib/actor.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
+import { budgetHolders } from '#tickets/research/people.ts';
 import { lockDraft } from './drafts.ts';
 import { endQuote } from './ending.ts';
 import { sendQuoteMail, sendWithdrawn } from './mail.ts';
 import { canQuote } from './policy.ts';
 import { lockQuote, mustBeOpen, type Quote } from './quote.ts';
-import { budgetHolders } from './recipients.ts';
 import { goOn, layBefore } from './ticket.ts';
 import { setTimers } from './timers.ts';
 
@@ -38,7 +38,7 @@ export function sendQuote(
     const latest = Temporal.PlainDate.from(today).add({ days: longestValidity }).toString();
     if (draft.validUntil > latest) throw new Invalid({ valid_until: 'too_far_ahead' });
     if (draft.plannedOn !== null && draft.plannedOn < today) throw new Invalid({ planned_on: 'in_the_past' });
-    if ((await budgetHolders(scope, draft.organisationId)).length === 0)
+    if ((await budgetHolders(scope.db, draft.organisationId)).length === 0)
       throw new Invalid({ form: 'quote_nobody_decides' });
     const numbered = draft.replacesId
       ? await succeed(scope, actor, draft.replacesId)

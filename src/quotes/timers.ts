@@ -2,9 +2,9 @@ import { inTransaction, type Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import { program } from '#lib/actor.ts';
 import type { Office } from '#settings/office.ts';
+import { endQuote } from './ending.ts';
 import { sendExpired, sendReminder } from './mail.ts';
 import { findQuote, type Quote } from './quote.ts';
-import { endQuote } from './ending.ts';
 import { goOn } from './ticket.ts';
 
 /**

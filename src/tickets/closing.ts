@@ -1,5 +1,5 @@
 import { reopenUntil } from '#agreement/clocks.ts';
-import { finishChargesOf } from '#costs/charges.ts';
+import { finishQuotedCharges } from '#costs/charges.ts';
 import type { Scope } from '#db/scope.ts';
 import { type Actor, program } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
@@ -45,7 +45,7 @@ export function signOffBySilence(scope: Scope, ticketId: string): Promise<Ticket
 }
 
 async function close(step: Step, type: string, data: Record<string, unknown>): Promise<Ticket> {
-  await finishChargesOf(step.scope, step.actor, step.ticket.id);
+  await finishQuotedCharges(step.scope, step.actor, step.ticket.id);
   return advance(step, {
     type,
     set: { state: 'signed_off', closed_at: step.scope.now() },

@@ -8,12 +8,12 @@ import { lastEvent } from '#events/seen.ts';
 import { downloadHeaders } from '#files/download.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import { handIn, parseWithFiles } from '#tickets/hand-in.ts';
+import { budgetHolders } from '#tickets/research/people.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { acceptElsewhere, finishQuotedWork } from '../deciding.ts';
 import { changeDraft, removeDraft, reviseQuote } from '../drafts.ts';
 import { acceptanceOf, draftAfter, newerVersion } from '../queries.ts';
 import { findQuote } from '../quote.ts';
-import { budgetHolders } from '../recipients.ts';
 import { elsewhereSchema, ticksIn, withdrawSchema } from '../schema.ts';
 import { sendQuote, withdrawQuote } from '../sending.ts';
 import { quotesTexts } from '../texts.ts';
@@ -196,7 +196,7 @@ async function quotePage(c: Web, again: SentProps['again'] = null) {
   }
   const [acceptance, deciders, newer, draft, history] = await Promise.all([
     acceptanceOf(db, quote.id),
-    budgetHolders(scope, quote.organisationId),
+    budgetHolders(scope.db, quote.organisationId),
     quote.state === 'replaced' ? newerVersion(db, quote) : null,
     draftAfter(db, quote.id),
     historyOf(db, subject),

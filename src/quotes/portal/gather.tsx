@@ -3,6 +3,7 @@ import type { QuoteState } from '#db/types.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Addressee } from '#mail/outbox.ts';
 import { canSee } from '#tickets/policy.ts';
+import { budgetHolders } from '#tickets/research/people.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { tidyTicks } from '../amounts.ts';
@@ -10,7 +11,6 @@ import { pendingCode } from '../codes.ts';
 import { canDecide } from '../policy.ts';
 import { type Acceptance, acceptanceOf, newerVersion } from '../queries.ts';
 import { findQuote, type Quote, standingOf } from '../quote.ts';
-import { budgetHolders } from '../recipients.ts';
 import { inWords } from '../view/words.ts';
 import { ConfirmPage } from './confirm.tsx';
 import { QuotePage } from './quote-page.tsx';
@@ -59,7 +59,7 @@ export async function quotePage(c: Web, { ticks = [], again, confirming }: Asked
   const [acceptance, newer, deciders, me, ticket, pending] = await Promise.all([
     acceptanceOf(db, quote.id),
     newerOf(c, quote, standing),
-    budgetHolders(scope, quote.organisationId),
+    budgetHolders(scope.db, quote.organisationId),
     db.selectFrom('people').select('email').where('id', '=', contact.id).executeTakeFirstOrThrow(),
     quote.ticketId
       ? db

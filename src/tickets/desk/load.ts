@@ -6,6 +6,7 @@ import type { Db } from '#db/open.ts';
 import type { Staff } from '#lib/actor.ts';
 import type { Conflict } from '#lib/errors.ts';
 import { type Present, presentOn } from '#live/presence.ts';
+import { type QuoteListed, quotesOfTicket } from '#quotes/queries.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { knownOf } from '#sites/contracts/known.ts';
 import type { KeptFile, Typed } from '#ui/form.tsx';
@@ -50,6 +51,7 @@ export interface TicketView {
   readonly research: Awaited<ReturnType<typeof researchOf>>;
   /** Who could read along and does not yet. */
   readonly couldWatch: readonly string[];
+  readonly quotes: readonly QuoteListed[];
   readonly followedBy: readonly { readonly id: string; readonly number: number }[];
   /** The names of people whom the history mentions. */
   readonly names: ReadonlyMap<string, string>;
@@ -98,6 +100,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     watchers,
     couldWatch,
     followedBy,
+    quotes: await quotesOfTicket(db, id, { drafts: true }),
     costs: await costsOf(db, office, ticket),
     research: await researchOf(db, ticket),
     names: await namesIn(db, story, ticket),

@@ -1,5 +1,7 @@
 import type { Priority } from '#db/types.ts';
 import { euroWords } from '#lib/money.ts';
+import { quoteFill } from '#quotes/story.ts';
+import { quotesTexts } from '#quotes/texts.ts';
 import { sayMoment } from '#ui/time.tsx';
 import type { StoryEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
@@ -54,6 +56,13 @@ export function entryWords(entry: StoryEntry, view: Pick<TicketView, 'page' | 'n
           who,
         },
       );
+    case 'quote_sent':
+    case 'quote_accepted':
+    case 'quote_declined':
+    case 'quote_withdrawn':
+      return `${who} ${quotesTexts(view.page.language)(`story.${entry.type}`, quoteFill(data))}`;
+    case 'quote_expired':
+      return quotesTexts(view.page.language)('story.quote_expired', quoteFill(data));
     default:
       if (isResearch(entry.type))
         return say(`research.event.${entry.type}`, { who, ...researchFill(entry, view) });

@@ -1,3 +1,4 @@
+import { TicketQuotes } from '#quotes/panel.tsx';
 import { Layout } from '#ui/layout.tsx';
 import { ticketTexts } from '../texts.ts';
 import { isEnded, isWithClient, stateKey } from '../ticket.ts';
@@ -54,6 +55,13 @@ export const TicketPage = ({ view }: ActProps) => {
             <ClocksPanel view={view} />
             <CostsPanel view={view} />
             <ResearchPanel view={view} />
+            <TicketQuotes
+              page={page}
+              quotes={view.quotes}
+              ticketId={ticket.id}
+              open={!isEnded(ticket)}
+              once={view.newId()}
+            />
             <StandingPanel view={view} />
             <Others view={view} />
             <PeoplePanel view={view} />

@@ -1,4 +1,6 @@
 import type { Priority } from '#db/types.ts';
+import { quoteFill } from '#quotes/story.ts';
+import { quotesTexts } from '#quotes/texts.ts';
 import { feeWords } from '../research/shown.ts';
 import { ticketTexts } from '../texts.ts';
 import { Said } from '../view/said.tsx';
@@ -24,6 +26,8 @@ const plain = [
 /** Deeds of the program itself, which are whole sentences. */
 const byItself = ['signed_off_by_silence', 'reminded'] as const;
 
+const aboutQuotes = ['quote_sent', 'quote_accepted', 'quote_declined', 'quote_withdrawn'] as const;
+
 const aboutResearch = [
   'research_asked',
   'research_asked_again',
@@ -40,6 +44,8 @@ export const Deed = (props: EntryProps) => {
   const { page, entry } = props;
   const alone = byItself.find((type) => type === entry.type);
   if (alone) return <span>{ticketTexts(page.language)(`portal.story.${alone}`)}</span>;
+  if (entry.type === 'quote_expired')
+    return <span>{quotesTexts(page.language)('story.quote_expired', quoteFill(entry.data))}</span>;
   if (entry.type === 'dropped_by_silence')
     return <span>{ticketTexts(page.language)('research.story.dropped_by_silence')}</span>;
   return (
@@ -63,6 +69,8 @@ function nameOf({ page, contact, entry: { by } }: EntryProps): string {
 
 const WhatTheyDid = ({ page, entry: { type, data } }: EntryProps) => {
   const say = ticketTexts(page.language);
+  const aboutQuote = aboutQuotes.find((each) => each === type);
+  if (aboutQuote) return <>{quotesTexts(page.language)(`story.${aboutQuote}`, quoteFill(data))}</>;
   if (type === 'picked_up' || type === 'expected_moved') {
     const moment = new Date(String(data.expectedAt ?? data.to));
     return <Said page={page} text={`portal.story.${type}`} fill={{ moment }} />;

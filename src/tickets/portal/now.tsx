@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { DecideAboutQuote } from '#quotes/panel.tsx';
 import { sayDay } from '#ui/time.tsx';
 import { agreedAsk, openAsk } from '../research/facts.ts';
 import { feeWords } from '../research/shown.ts';
@@ -127,10 +128,16 @@ const Waiting = (shown: Shown) => {
 };
 
 /** The client decides about something that costs money: on a page of its own, where everything stands. */
-const AboutCosts = ({ page, ticket, asks, lapsesAt }: Shown) => {
+const AboutCosts = ({ page, ticket, asks, quotes, lapsesAt }: Shown) => {
   const say = ticketTexts(page.language);
   const ask = openAsk(ticket, asks);
-  if (!ask) return <p>{say('portal.now.costs_wait')}</p>;
+  if (!ask)
+    return (
+      <>
+        <p class="mb-3">{say('portal.now.costs_wait')}</p>
+        {ticket.waiting_for === 'quote' && <DecideAboutQuote page={page} quotes={quotes} />}
+      </>
+    );
   return (
     <>
       <p class="mb-2 text-lg">{say('research.now.intro', feeWords(ask.feeCents, page.language))}</p>

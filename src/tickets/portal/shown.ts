@@ -5,6 +5,8 @@ import type { Decision } from '#agreement/coverage.ts';
 import { contactOf, type Web } from '#auth/web.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Conflict } from '#lib/errors.ts';
+import { canReadQuote } from '#quotes/policy.ts';
+import { type QuoteListed, quotesOfTicket } from '#quotes/queries.ts';
 import { loadOffice } from '#settings/office.ts';
 import { type KeptFile, nothingTyped, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
@@ -41,6 +43,8 @@ export interface Shown {
   readonly verdict: Decision;
   /** What the client was asked about research, the latest first, and whether somebody is at it. */
   readonly asks: readonly Ask[];
+  /** The ticket's quotes that this reader may read. */
+  readonly quotes: readonly QuoteListed[];
   readonly researched: boolean;
   /** While it waits for the decision about research: when it is dropped by itself. */
   readonly lapsesAt: Date | null;
@@ -65,13 +69,14 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
   const { scope, page } = c.var;
   const contact = contactOf(c);
   const ticket = await findTicket(scope.db, contact, id);
-  const [office, story, watchers, related, asks, stretches] = await Promise.all([
+  const [office, story, watchers, related, asks, stretches, quotes] = await Promise.all([
     loadOffice(scope.db),
     publicStory(scope.db, id),
     watchersOf(scope.db, id),
     relatedTickets(scope.db, contact, ticket),
     asksOf(scope.db, id),
     stretchesOf(scope.db, id),
+    quotesOfTicket(scope.db, id, { drafts: false }),
   ]);
   const ask = openAsk(ticket, asks);
   const agreement = office.agreement(ticket.agreement_version);
@@ -87,6 +92,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
     agreement,
     verdict: await payerOf(scope.db, office, ticket),
     asks,
+    quotes: quotes.filter((quote) => canReadQuote(contact, quote)),
     researched: stretches.length > 0,
     lapsesAt: ask ? new Date(decisionMoments(agreement, calendar, ask.askedAt.getTime()).drop) : null,
     calendar,

@@ -1,3 +1,4 @@
+import { ClientQuotes } from '#quotes/panel.tsx';
 import { Layout } from '#ui/layout.tsx';
 import { Section } from '#ui/parts.tsx';
 import { conflictSentence } from '../conflict.ts';
@@ -42,6 +43,7 @@ export const TicketPage = (shown: Shown) => {
       <KeptText {...shown} />
       <Now {...shown} />
       <Costs {...shown} />
+      <ClientQuotes page={page} quotes={shown.quotes} />
       <Section title={say('portal.ticket.steps')}>
         <StepBar
           ticket={ticket}
