@@ -7,12 +7,13 @@ import type { Span } from '#sites/contracts/spans.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading, Section } from '#ui/parts.tsx';
-import { sayDate, sayDay } from '#ui/time.tsx';
-import { type ChargeRow, chargesPage } from './queries.ts';
+import { Moment, sayDate, sayDay } from '#ui/time.tsx';
+import { type ChargeRow, chargesPage, type decisionsWaiting } from './queries.ts';
 import { moneyTexts } from './texts.ts';
 
 interface CostsProps {
   readonly page: Page;
+  readonly decisions: Awaited<ReturnType<typeof decisionsWaiting>>;
   readonly sites: readonly { readonly id: string; readonly name: string; readonly spans: readonly Span[] }[];
   /** None for whoever may not read them. */
   readonly quotes: readonly QuoteListed[];
@@ -34,6 +35,7 @@ export const CostsPage = (props: CostsProps) => {
     <Layout page={page} face="portal" title={say('costs.title')}>
       <Heading title={say('costs.title')} />
       <p class="mb-5 text-secondary">{say('costs.intro')}</p>
+      <Decisions {...props} />
       <ClientQuotes page={page} quotes={props.quotes} />
       <Section title={say('costs.charges')} id="charges">
         <Charges {...props} />
@@ -47,6 +49,33 @@ export const CostsPage = (props: CostsProps) => {
         <Sites {...props} />
       </Section>
     </Layout>
+  );
+};
+
+/** What waits for somebody to decide, before all else; nothing where nothing waits. */
+const Decisions = ({ page, decisions }: CostsProps) => {
+  const say = moneyTexts(page.language);
+  if (decisions.length === 0) return null;
+  return (
+    <Section title={say('costs.decisions')} id="decisions">
+      <ul class="divide-y divide-base-300">
+        {decisions.map(({ id, number, subject, feeCents, askedAt }) => (
+          <li class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+            <span class="min-w-48 flex-1">
+              <span class="block font-medium">{subject}</span>
+              <span class="text-secondary">
+                {say('costs.research', { number, fee: euroWords(feeCents, page.language) })} ·{' '}
+                <Moment at={askedAt} page={page} />
+              </span>
+            </span>
+            <a href={`/tickets/${id}/decision`} class="btn btn-primary">
+              {say('costs.decide')}
+              <span class="sr-only"> {say('costs.ticket', { number })}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 };
 

@@ -47,6 +47,9 @@ export default {
     title: 'Costs',
     intro:
       'We only charge what you agreed to beforehand. Amounts are without VAT; the invoice shows the VAT.',
+    decisions: 'What waits for you',
+    research: 'Research into ticket {{number}}: {{fee}}, or drop it',
+    decide: 'Read and choose',
     sites: 'Warranty and contracts of your sites',
     sites_empty: 'No warranty or contract of your sites is on record yet.',
     until: '{{what}} until {{day}}',

@@ -44,6 +44,9 @@ export default {
     title: 'Kosten',
     intro:
       'Wij brengen alleen in rekening wat u vooraf hebt afgesproken. Bedragen zijn zonder btw; de btw staat op de factuur.',
+    decisions: 'Waar wij op u wachten',
+    research: 'Onderzoek van melding {{number}}: {{fee}}, of laten vervallen',
+    decide: 'Lees en kies',
     sites: 'Garantie en contracten van uw sites',
     sites_empty: 'Van uw sites is nog geen garantie of contract vastgelegd.',
     until: '{{what}} tot en met {{day}}',

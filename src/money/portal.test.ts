@@ -4,6 +4,7 @@ import { addCharge, waiveCharge } from '#costs/charges.ts';
 import { addContract } from '#sites/contracts/contracts.ts';
 import { addDelivery } from '#sites/contracts/deliveries.ts';
 import { reportOn } from '#tickets/costs.fixture.ts';
+import { askResearch, declineResearch, pickUp, recordFindings } from '#tickets/tickets.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -45,6 +46,27 @@ test('a coordinator reads what was agreed, by whom, and what was given up', asyn
   expect(page).toContain('Het was zo gebeurd.');
   expect(page).toContain('Garantie op «webshop» tot en met 14 januari 2027');
   expect(page).toContain('Hosting sinds 1 januari 2025');
+});
+
+test('a decision that waits stands first, for those who may read it', async () => {
+  const { scope, staff, contacts, sites } = world;
+  const ticket = await reportOn(world, sites.site);
+  await recordFindings(scope, staff.sam, ticket.id, {
+    kind: 'question',
+    deliveryId: null,
+    directlySolvable: false,
+    atHand: null,
+    causeOutside: null,
+  });
+  await pickUp(scope, staff.sam, ticket.id, { expectedAt: new Date('2026-10-20T10:00:00Z') });
+  await askResearch(scope, staff.sam, ticket.id, { explanation: 'Hier is meer voor nodig.', feeCents: 4500 });
+  const words = `Onderzoek van melding ${ticket.number}: € 45,00, of laten vervallen`;
+  expect(await costs('cora')).toContain(words);
+  expect(await costs('roos')).toContain(words);
+  expect(await costs('kees')).not.toContain(words);
+  expect(await costs('vera')).not.toContain(words);
+  await declineResearch(scope, contacts.cora, ticket.id, { reason: '' });
+  expect(await costs('cora')).not.toContain(words);
 });
 
 test('whoever decides about no costs reads the dates and no amounts', async () => {

@@ -9,7 +9,7 @@ import { knownOf } from '#sites/contracts/known.ts';
 import { spansOf } from '#sites/contracts/spans.ts';
 import { sitesFor } from '#sites/queries.ts';
 import { CostsPage } from './costs.tsx';
-import { chargesOf, chargesPage } from './queries.ts';
+import { chargesOf, chargesPage, decisionsWaiting } from './queries.ts';
 
 /** `/costs`: what somebody's organisation agreed to and pays, and until when its sites are covered. */
 export function costsPortal(app: Hono<Env>): void {
@@ -22,10 +22,11 @@ async function costsPage(c: Web) {
   const contact = contactOf(c);
   const offset = Math.min(Number(/^\d{1,6}$/.exec(queryOf(c, 'from') ?? '')?.[0] ?? 0), 100_000);
   const mayRead = canSeeCosts(contact, contact.organisationId);
-  const [office, sites, charges, invoices, quotes] = await Promise.all([
+  const [office, sites, charges, decisions, invoices, quotes] = await Promise.all([
     loadOffice(db),
     sitesFor(db, contact),
     mayRead ? chargesOf(db, contact.organisationId, offset) : null,
+    decisionsWaiting(db, contact),
     mayRead ? invoicesOf(db, contact.organisationId) : null,
     mayRead ? quotesOfOrganisation(db, contact.organisationId) : [],
   ]);
@@ -38,6 +39,7 @@ async function costsPage(c: Web) {
   return (
     <CostsPage
       page={page}
+      decisions={decisions}
       quotes={quotes}
       sites={sites.map(({ id, name }) => ({
         id,

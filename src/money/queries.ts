@@ -1,4 +1,7 @@
+import { canSeeCosts } from '#costs/policy.ts';
 import type { Db } from '#db/open.ts';
+import type { Contact } from '#lib/actor.ts';
+import { type Joined, visibleTo } from '#tickets/queries.ts';
 
 /** What each organisation agreed to and is not yet invoiced, in cents without VAT; the most that is done first. */
 export const notInvoiced = (db: Db) =>
@@ -46,3 +49,29 @@ export const chargesOf = (db: Db, organisationId: string, offset: number) =>
     .execute();
 
 export type ChargeRow = Awaited<ReturnType<typeof chargesOf>>[number];
+
+/** The decisions about research that wait for somebody's organisation, as far as they may read them: the latest first. */
+export const decisionsWaiting = (db: Db, contact: Contact) =>
+  db
+    .selectFrom('tickets as ticket')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('research_asks as ask')
+          .whereRef('ask.ticket_id', '=', 'ticket.id')
+          .select(['ask.fee_cents', 'ask.asked_at'])
+          .orderBy('ask.asked_at', 'desc')
+          .limit(1)
+          .as('ask'),
+      (join) => join.onTrue(),
+    )
+    .where('ticket.organisation_id', '=', contact.organisationId)
+    .where('ticket.state', '=', 'waiting')
+    .where('ticket.waiting_for', '=', 'decision')
+    .$if(!canSeeCosts(contact, contact.organisationId), (query) =>
+      query.where((eb) => visibleTo(contact)(eb as unknown as Joined)),
+    )
+    .select(['ticket.id', 'ticket.number', 'ticket.subject'])
+    .select(['ask.fee_cents as feeCents', 'ask.asked_at as askedAt'])
+    .orderBy('ask.asked_at', 'desc')
+    .execute();
