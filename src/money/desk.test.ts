@@ -135,7 +135,15 @@ describe('a quarter', () => {
     expect(await part('use')).not.toContain('Kees Collega');
     await report('cms_use', world.sites.shop, world.contacts.kees);
     expect(await part('use')).toContain('Kees Collega Bakkerij De Proef 8 meldingen');
-    for (let n = 0; n < 3; n++) await report('cms_use', world.sites.shop, world.contacts.kees);
+    await report('cms_use', world.sites.shop, world.contacts.kees);
+    const tenth = await report('cms_use', world.sites.shop, world.contacts.kees);
+    const notice =
+      'Kees Collega deed dit kwartaal 11 meldingen over het gebruik van het CMS; fair use is 10.';
+    const atDesk = async () =>
+      (await (await world.as(world.staff.sam).get(`/desk/tickets/${tenth.id}`)).text()).includes(notice);
+    expect(await atDesk()).toBe(false);
+    await report('cms_use', world.sites.shop, world.contacts.kees);
+    expect(await atDesk()).toBe(true);
     expect(await part('use')).toContain('Kees Collega meer dan fair use Bakkerij De Proef 11 meldingen');
     expect(await part('use', '2027-01-02T10:00:00Z')).not.toContain('Kees Collega');
   });

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { allow, type Env, queryOf, show, type Web } from '#auth/web.ts';
+import { quarterNamed, quarterOf } from '#lib/quarter.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
 import { plansEnding, warrantiesEnding } from './ending.ts';
 import { cmsUse, workUnderWarranty } from './free-work.ts';
 import { MoneyPage } from './overview.tsx';
-import { quarterNamed, quarterOf } from './quarter.ts';
 import { notInvoiced } from './queries.ts';
 
 /** Days ahead at which a manager looks for care plans and for warranties that end. */

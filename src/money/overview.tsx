@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { euroWords } from '#lib/money.ts';
+import { type Quarter, quarterAfter, quarterBefore } from '#lib/quarter.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading, Row, Rows, Section } from '#ui/parts.tsx';
 import { sayDate } from '#ui/time.tsx';
 import type { plansEnding, warrantiesEnding } from './ending.ts';
 import type { cmsUse, FreeWork } from './free-work.ts';
-import { type Quarter, quarterAfter, quarterBefore } from './quarter.ts';
 import type { notInvoiced } from './queries.ts';
 import { moneyTexts } from './texts.ts';
 

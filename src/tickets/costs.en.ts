@@ -23,6 +23,8 @@ export default {
   },
   because_outside: 'Why the cause lies outside our work:',
   mail: 'What does this cost you? {{sentence}}',
+  fair_use:
+    '{{name}} reported {{count}} tickets about the use of the CMS this quarter; fair use is {{limit}}. The client pays nothing for it; feel free to talk about it.',
   panel: 'Who pays',
   payer: { agency: 'Free for the client', client: 'The client pays', undecided: 'To be decided' },
   mark: { agency: 'Free', client: 'Client', undecided: 'To decide' },

@@ -21,6 +21,8 @@ export default {
   },
   because_outside: 'Waarom de oorzaak buiten ons werk ligt:',
   mail: 'Wat kost dit u? {{sentence}}',
+  fair_use:
+    '{{name}} deed dit kwartaal {{count}} meldingen over het gebruik van het CMS; fair use is {{limit}}. De klant betaalt hier niets voor, bespreek het gerust.',
   panel: 'Wie betaalt',
   payer: { agency: 'Gratis voor de klant', client: 'Klant betaalt', undecided: 'Nog te bepalen' },
   mark: { agency: 'Gratis', client: 'Klant', undecided: 'Te bepalen' },

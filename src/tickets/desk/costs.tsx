@@ -15,6 +15,18 @@ export const CostsPanel = ({ view }: ActProps) => {
   return (
     <Panel title={say('costs.panel')}>
       <p class="mb-3 text-lg font-semibold">{say(`costs.payer.${verdict.payer}`)}</p>
+      {costs.fairUse && (
+        <p class="mb-3 rounded-field border border-warning p-2 text-sm">
+          <span aria-hidden="true" class="font-bold text-warning">
+            !{' '}
+          </span>
+          {say('costs.fair_use', {
+            name: ticket.reporter,
+            count: costs.fairUse.tickets,
+            limit: costs.fairUse.limit,
+          })}
+        </p>
+      )}
       <dl>
         <Fact name={say('costs.kind_name')}>{say(`costs.short.${ticket.kind}`)}</Fact>
         <Fact name={say('costs.reads')}>{verdict.sentence[page.language]}</Fact>

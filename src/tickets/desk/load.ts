@@ -13,6 +13,7 @@ import type { KeptFile, Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { clocksAt } from '../clock.ts';
 import { reopenableUntil } from '../closing.ts';
+import { beyondFairUse } from '../fair-use.ts';
 import { findTicket, type TicketRow } from '../queries.ts';
 import { agreedAsk, asksOf, stretchesOf } from '../research/facts.ts';
 import { budgetHolders } from '../research/people.ts';
@@ -45,7 +46,7 @@ export interface TicketView {
   readonly colleagues: readonly Named[];
   readonly facts: Awaited<ReturnType<typeof factsOf>>;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
-  /** Who pays, and the deliveries of the site that the ticket can be about. */
+  /** Who pays, the deliveries of the site that the ticket can be about, and fair use where it is exceeded. */
   readonly costs: Awaited<ReturnType<typeof costsOf>>;
   /** What the client was asked about research and what came of it. */
   readonly research: Awaited<ReturnType<typeof researchOf>>;
@@ -114,7 +115,8 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
 
 const costsOf = async (db: Db, office: Office, ticket: TicketRow) => {
   const { deliveries } = (await knownOf(db, [ticket.site_id]))(ticket.site_id);
-  return { verdict: await payerOf(db, office, ticket), deliveries };
+  const verdict = await payerOf(db, office, ticket);
+  return { verdict, deliveries, fairUse: await beyondFairUse(db, office, ticket, verdict) };
 };
 
 const researchOf = async (db: Db, ticket: TicketRow) => {

@@ -1,8 +1,9 @@
-import type { Days } from './ending.ts';
-
 /** A quarter as it is written in an address: `2026-4`. */
-export interface Quarter extends Days {
+export interface Quarter {
   readonly name: string;
+  /** Its first and last day. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The quarter in which a day lies, with its first and last day. */
