@@ -105,6 +105,29 @@ describe('what ends soon', () => {
   });
 });
 
+describe('a warranty that ends without a care plan', () => {
+  test('is one button away from a quote for one, at the price agreed last', async () => {
+    world.at('2026-04-15T12:00:00Z');
+    const mila = world.as(world.staff.mila);
+    const html = await (await mila.get('/desk/money')).text();
+    const [, form = ''] =
+      /<form[^>]*action="\/desk\/money\/proposals"[^>]*>([\s\S]*?)<\/form>/.exec(html) ?? [];
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? '';
+    const input = { once: field('once'), site: field('site'), from: field('from') };
+    expect(input).toMatchObject({ site: world.sites.foreign, from: '2026-05-01' });
+    const answer = await mila.post('/desk/money/proposals', input);
+    expect(answer.status).toBe(303);
+    const quote = await (await mila.get(answer.headers.get('location') ?? '')).text();
+    expect(quote).toContain('Website Zorg voor Fietsen Elders');
+    expect(quote).toContain('van 1 mei 2026 tot en met 30 april 2027');
+    const lines = await world.scope.db.selectFrom('quote_lines').selectAll().execute();
+    expect(lines).toMatchObject([
+      { quantity: 1200, unit_cents: 4500, amount_cents: 54_000, vat: 'standard' },
+    ]);
+    expect((await world.as(world.staff.sam).post('/desk/money/proposals', input)).status).toBe(404);
+  });
+});
+
 describe('a quarter', () => {
   test('has the tickets that the warranty pays, per site, of its own days', async () => {
     world.at('2026-01-31T23:30:00Z');

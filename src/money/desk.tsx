@@ -1,12 +1,21 @@
 import type { Hono } from 'hono';
-import { allow, type Env, queryOf, show, type Web } from '#auth/web.ts';
+import { z } from 'zod';
+import { parse, readForm } from '#auth/form.ts';
+import { submit } from '#auth/submit.ts';
+import { allow, type Env, queryOf, show, staffOf, type Web } from '#auth/web.ts';
+import { NotFound } from '#lib/errors.ts';
 import { quarterNamed, quarterOf } from '#lib/quarter.ts';
+import { day, id } from '#lib/text.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
 import { plansEnding, warrantiesEnding } from './ending.ts';
 import { cmsUse, workUnderWarranty } from './free-work.ts';
 import { MoneyPage } from './overview.tsx';
+import { proposeCarePlan } from './proposal.ts';
 import { notInvoiced } from './queries.ts';
+import { moneyTexts } from './texts.ts';
+
+const proposalSchema = z.object({ site: id(), from: day() });
 
 /** Days ahead at which a manager looks for care plans and for warranties that end. */
 const ahead = { plans: 60, warranties: 30 };
@@ -14,6 +23,21 @@ const ahead = { plans: 60, warranties: 30 };
 /** `/desk/money`, for managers: what is to be invoiced, what ends soon, what was done free of charge. */
 export function moneyDesk(app: Hono<Env>): void {
   app.get('/desk/money', allow('manager'), async (c) => show(c, await moneyPage(c)));
+
+  app.post('/desk/money/proposals', allow('manager'), async (c) => {
+    const form = await readForm(c);
+    return submit(c, {
+      form,
+      done: moneyTexts(c.var.page.language)('proposal.done'),
+      again: () => {
+        throw new NotFound();
+      },
+      async work(scope) {
+        const { site: siteId, from } = parse(proposalSchema, form.values);
+        return `/desk/quotes/${await proposeCarePlan(scope, staffOf(c), { siteId, from })}`;
+      },
+    });
+  });
 }
 
 async function moneyPage(c: Web) {
@@ -40,6 +64,7 @@ async function moneyPage(c: Web) {
   return (
     <MoneyPage
       page={page}
+      newId={scope.newId}
       open={open}
       plans={plans}
       warranties={warranties}

@@ -26,6 +26,11 @@ export default {
     propose: 'Propose a care plan',
     about: 'for {{site}}',
   },
+  proposal: {
+    title: 'Care plan for {{site}}',
+    line: 'Care plan {{plan}}, a month, from {{from}} until {{to}}',
+    done: 'The proposal is ready as a quote. Read it through and send it.',
+  },
   use: {
     title: 'Many questions about the CMS',
     hint: 'Whoever had the CMS training asks free of charge (fair use: {{count}} tickets per person per quarter). Beyond that, nothing is charged by itself.',
@@ -35,6 +40,7 @@ export default {
     beyond: 'beyond fair use',
   },
   warranty: {
+    minutes: '{{span}} of research',
     title: 'Solved free of charge under warranty',
     hint: 'Tickets reported from {{from}} until {{to}} that the warranty pays, per site.',
     empty: 'No ticket of this period is paid by the warranty.',

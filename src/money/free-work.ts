@@ -11,6 +11,8 @@ export interface FreeWork {
   /** Tickets of the period that the warranty pays, and how many of them are solved. */
   readonly tickets: number;
   readonly solved: number;
+  /** Minutes of research spent on them. */
+  readonly minutes: number;
 }
 
 /** The tickets reported in these days that the agency solves free of charge under warranty, per site, most first. */
@@ -36,6 +38,15 @@ export async function workUnderWarranty(db: Db, office: Office, days: Days): Pro
     .select(['ticket.kind', 'ticket.delivery_id', 'ticket.directly_solvable', 'ticket.at_hand'])
     .select(['ticket.cause_outside', 'ticket.overruled_payer', 'ticket.solution_met_at'])
     .select(['site.name as site', 'organisation.name as organisation'])
+    .select((eb) =>
+      eb
+        .selectFrom('research_stretches as stretch')
+        .whereRef('stretch.ticket_id', '=', 'ticket.id')
+        .select((inner) =>
+          inner.fn.coalesce(inner.fn.sum<number>('stretch.minutes'), inner.lit(0)).as('minutes'),
+        )
+        .as('minutes'),
+    )
     .execute();
   const decide = await whoPays(db, office, rows);
   const free = rows.filter((row) => decide(row).rule === 'warranty');
@@ -45,6 +56,7 @@ export async function workUnderWarranty(db: Db, office: Office, days: Days): Pro
       site: tickets[0]!.site,
       organisation: tickets[0]!.organisation,
       tickets: tickets.length,
+      minutes: tickets.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
       solved: tickets.filter(({ solution_met_at }) => solution_met_at !== null).length,
     }))
     .toSorted((a, b) => b.tickets - a.tickets || a.site.localeCompare(b.site));

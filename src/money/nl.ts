@@ -23,6 +23,11 @@ export default {
     propose: 'Voorstel voor Website Zorg maken',
     about: 'voor {{site}}',
   },
+  proposal: {
+    title: 'Website Zorg voor {{site}}',
+    line: 'Website Zorg {{plan}}, per maand, van {{from}} tot en met {{to}}',
+    done: 'Het voorstel staat klaar als begroting. Lees het na en verstuur het.',
+  },
   use: {
     title: 'Veel vragen over het CMS',
     hint: 'Wie een CMS-training had, vraagt zonder kosten (fair use: {{count}} meldingen per persoon per kwartaal). Daarboven wordt niets vanzelf in rekening gebracht.',
@@ -32,6 +37,7 @@ export default {
     beyond: 'meer dan fair use',
   },
   warranty: {
+    minutes: '{{span}} onderzoek',
     title: 'Gratis opgelost binnen de garantie',
     hint: 'Meldingen die zijn gedaan van {{from}} tot en met {{to}} en die de garantie betaalt, per site.',
     empty: 'Er zijn in deze periode geen meldingen die de garantie betaalt.',

@@ -3,8 +3,8 @@ import { euroWords } from '#lib/money.ts';
 import { type Quarter, quarterAfter, quarterBefore } from '#lib/quarter.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
-import { Empty, Heading, Row, Rows, Section } from '#ui/parts.tsx';
-import { sayDate } from '#ui/time.tsx';
+import { Act, Empty, Heading, Row, Rows, Section } from '#ui/parts.tsx';
+import { sayDate, saySpan } from '#ui/time.tsx';
 import type { plansEnding, warrantiesEnding } from './ending.ts';
 import type { cmsUse, FreeWork } from './free-work.ts';
 import type { notInvoiced } from './queries.ts';
@@ -12,6 +12,7 @@ import { moneyTexts } from './texts.ts';
 
 interface MoneyProps {
   readonly page: Page;
+  readonly newId: () => string;
   readonly open: Awaited<ReturnType<typeof notInvoiced>>;
   readonly plans: Awaited<ReturnType<typeof plansEnding>>;
   readonly warranties: Awaited<ReturnType<typeof warrantiesEnding>>;
@@ -62,7 +63,19 @@ export const MoneyPage = (props: MoneyProps) => {
               <Row href={`/desk/sites/${each.siteId}`} name={each.site} mark={each.name}>
                 <span>{each.organisation}</span>
                 <span>{say('plans.until', { day: sayDate(each.lastDay, page) })}</span>
-                {each.hasPlan && <span>{say('warranties.has_plan')}</span>}
+                {each.hasPlan ? (
+                  <span>{say('warranties.has_plan')}</span>
+                ) : (
+                  <Act
+                    action="/desk/money/proposals"
+                    once={props.newId()}
+                    label={say('warranties.propose')}
+                    about={say('warranties.about', { site: each.site })}
+                  >
+                    <input type="hidden" name="site" value={each.siteId} />
+                    <input type="hidden" name="from" value={dayAfter(each.lastDay)} />
+                  </Act>
+                )}
               </Row>
             ))}
           </Rows>
@@ -96,6 +109,8 @@ export const MoneyPage = (props: MoneyProps) => {
     </Layout>
   );
 };
+
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 
 const Open = ({ page, open }: MoneyProps) => {
   const say = moneyTexts(page.language);
@@ -178,6 +193,9 @@ const Free = ({ page, free }: MoneyProps) => {
         <Row href={`/desk/sites/${each.siteId}`} name={each.site}>
           <span>{each.organisation}</span>
           <span>{say('warranty.count', { count: each.tickets, solved: each.solved })}</span>
+          {each.minutes > 0 && (
+            <span>{say('warranty.minutes', { span: saySpan(each.minutes * 60_000, page.language) })}</span>
+          )}
         </Row>
       ))}
     </Rows>
