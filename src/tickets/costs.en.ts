@@ -53,6 +53,7 @@ export default {
     judge: 'Judge whether this can be solved directly',
     research: 'Research, without asking',
     ask_research: 'First have the client choose: research or drop',
+    agreed: 'Research it: the client agreed',
     quote: 'First a quote',
   },
 } satisfies Translated<typeof nl>;

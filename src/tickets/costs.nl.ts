@@ -51,6 +51,7 @@ export default {
     judge: 'Beoordeel of dit direct op te lossen is',
     research: 'Onderzoeken, zonder te vragen',
     ask_research: 'Eerst de klant laten kiezen: onderzoeken of laten vervallen',
+    agreed: 'Onderzoeken: de klant ging akkoord',
     quote: 'Eerst een begroting',
   },
 } as const;

@@ -12,6 +12,8 @@ export interface TicketRow extends Ticket {
   readonly organisation: string;
   readonly reporter: string;
   readonly assignee: string | null;
+  /** Somebody is researching it now. */
+  readonly researching: boolean;
 }
 
 /** A query in which the ticket goes by that name. */
@@ -43,7 +45,18 @@ export const tickets = (db: Db) =>
       'organisation.name as organisation',
       'reporter.name as reporter',
       'assignee.name as assignee',
-    ]);
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('research_stretches as stretch')
+            .select('stretch.id')
+            .whereRef('stretch.ticket_id', '=', 'ticket.id')
+            .where('stretch.ended_at', 'is', null),
+        )
+        .as('researching'),
+    );
 
 /** One ticket; `NotFound` when it is not there, or not for this actor. */
 export async function findTicket(db: Db, actor: Actor, id: string): Promise<TicketRow> {

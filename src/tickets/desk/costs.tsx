@@ -1,10 +1,19 @@
 import { sayDate } from '#ui/time.tsx';
+import { agreedAsk } from '../research/facts.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded } from '../ticket.ts';
 import { Prose } from '../view/prose.tsx';
 import type { ActProps } from './act-form.tsx';
+import type { TicketView } from './load.ts';
 import { QuietAct } from './next.tsx';
 import { Fact, Panel } from './panel.tsx';
+
+/** What comes next; what the client was asked and agreed to is not asked again. */
+const nextWords = ({ costs, research, ticket }: TicketView) => {
+  const { next } = costs.verdict;
+  if (next !== 'ask_research' || !agreedAsk(research.asks)) return `costs.next.${next}` as const;
+  return ticket.at_hand === null ? 'costs.next.agreed' : 'costs.next.quote';
+};
 
 /** Who pays, by which rule and until when, what comes next, and what the client reads of it. */
 export const CostsPanel = ({ view }: ActProps) => {
@@ -39,7 +48,7 @@ export const CostsPanel = ({ view }: ActProps) => {
             <Prose text={ticket.cause_outside} />
           </Fact>
         )}
-        {!isEnded(ticket) && <Fact name={say('costs.next_name')}>{say(`costs.next.${verdict.next}`)}</Fact>}
+        {!isEnded(ticket) && <Fact name={say('costs.next_name')}>{say(nextWords(view))}</Fact>}
         {verdict.until && <Fact name={say('costs.until_name')}>{sayDate(verdict.until, page)}</Fact>}
         <Fact name={say('costs.day_name')}>{sayDate(reportedOn, page)}</Fact>
       </dl>

@@ -149,6 +149,6 @@ function placed(view: TicketView): ActName[] {
   const next = nextOf(view);
   const always: ActName[] = isEnded(view.ticket)
     ? ['watchers']
-    : ['watchers', 'assignee', 'findings', 'overruling', 'research-minutes'];
+    : ['watchers', 'assignee', 'findings', 'overruling', 'research', 'research-pause', 'research-minutes'];
   return [...(next ? [next] : []), ...othersOf(view), ...writingActs(view.ticket), ...always];
 }

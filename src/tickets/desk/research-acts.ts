@@ -38,7 +38,6 @@ export function otherResearch(ticket: Standing, research: ResearchStanding): Act
   const acts: ActName[] = [];
   if (ticket.waiting_for === 'decision') acts.push('research-question', 'research-retraction');
   if (ticket.state === 'reported' && mayAsk(ticket, research)) acts.push('research-question');
-  if (mine) acts.push('research-pause');
   if (inHand && !mine && (runs || next === 'work')) acts.push('research');
   if (inHand && begun && !runs) acts.push('research-conclusion');
   if (research.agreed) acts.push('research-credit');

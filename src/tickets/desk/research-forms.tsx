@@ -4,6 +4,7 @@ import { agreedAsk, openAsk } from '../research/facts.ts';
 import { feeWords } from '../research/shown.ts';
 import { ticketTexts } from '../texts.ts';
 import { ActForm, type ActProps, fieldOf, ReasonField } from './act-form.tsx';
+import { researchStanding } from './load.ts';
 import { TimeIsUp } from './research.tsx';
 
 /** An amount as it is typed. */
@@ -85,7 +86,7 @@ export const PauseResearch = ({ view, look }: ActProps) => (
 /** What was found, and which of two ways it goes from there. */
 export const ConcludeResearch = ({ view, look }: ActProps) => {
   const say = ticketTexts(view.page.language);
-  return (
+  const form = (
     <ActForm view={view} act="research-conclusion" look={look}>
       <TimeIsUp view={view} />
       <TextArea
@@ -109,6 +110,15 @@ export const ConcludeResearch = ({ view, look }: ActProps) => {
         </button>
       </div>
     </ActForm>
+  );
+  if (!researchStanding(view).mine) return form;
+  return (
+    <>
+      {form}
+      <div class="mt-4 border-t border-base-300 pt-4">
+        <PauseResearch view={view} />
+      </div>
+    </>
   );
 };
 

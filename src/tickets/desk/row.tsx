@@ -69,7 +69,9 @@ const QueueRow = ({ ticket, page, office, payer }: RowProps) => {
       </span>
       <span class="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 lg:mt-0 lg:contents">
         <PriorityBadge priority={ticket.priority} language={page.language} />
-        <Cell label={say('desk.column.state')}>{say(`state.${stateKey(ticket)}`)}</Cell>
+        <Cell label={say('desk.column.state')}>
+          {say(ticket.researching ? 'research.desk.running' : `state.${stateKey(ticket)}`)}
+        </Cell>
         <Cell label={say('desk.column.pays')} shown>
           {say(`costs.mark.${payer}`)}
         </Cell>

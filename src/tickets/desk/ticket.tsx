@@ -84,7 +84,9 @@ const Head = ({ view }: ActProps) => {
       </h1>
       <p class="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <PriorityBadge priority={ticket.priority} language={page.language} />
-        <strong class="font-semibold">{say(`state.${stateKey(ticket)}`)}</strong>
+        <strong class="font-semibold">
+          {say(ticket.researching ? 'research.desk.running' : `state.${stateKey(ticket)}`)}
+        </strong>
         <span class="text-secondary">
           {ticket.organisation} · {ticket.site}
         </span>

@@ -1,7 +1,7 @@
 import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
 import { sayDay } from '#ui/time.tsx';
-import type { Ask } from '../research/facts.ts';
+import { type Ask, agreedAsk } from '../research/facts.ts';
 import { feeWords } from '../research/shown.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded } from '../ticket.ts';
@@ -12,11 +12,12 @@ import type { Shown } from './shown.ts';
 export const Costs = ({ page, ticket, verdict, asks }: Shown) => {
   const say = ticketTexts(page.language);
   const charged = asks.filter(({ agreed }) => agreed !== null);
+  const chosen = verdict.next === 'ask_research' && agreedAsk(asks) !== null;
   const settled = isEnded(ticket) && verdict.payer !== 'agency';
   if (settled && charged.length === 0) return null;
   return (
     <Section title={say('costs.title')}>
-      {!settled && <p>{verdict.sentence[page.language]}</p>}
+      {!settled && !chosen && <p>{verdict.sentence[page.language]}</p>}
       {charged.map((ask) => (
         <Fee page={page} ask={ask} />
       ))}
