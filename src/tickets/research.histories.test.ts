@@ -132,11 +132,17 @@ test('whatever happens, nothing is charged that somebody entitled did not agree 
   const { scope, staff, contacts, sites } = world;
   let charged = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (history) => {
+    fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 4, maxLength: 24 }), async (agreed, rest) => {
       const { id } = await reportOn(world, sites.shop);
       await tickets.pickUp(scope, staff.sam, id);
       await take(id, { do: 'judge', direct: false, atHand: null });
-      for (const each of history) {
+      const begin: Step[] = agreed
+        ? [
+            { do: 'ask', fee: 4500 },
+            { do: 'accept', who: 'cora', page: 0 },
+          ]
+        : [];
+      for (const each of [...begin, ...rest]) {
         await take(id, each).catch((error: Error) => {
           if (!refusals.includes(error.name)) throw error;
         });
@@ -183,5 +189,5 @@ test('whatever happens, nothing is charged that somebody entitled did not agree 
     }),
     { numRuns: 40 },
   );
-  expect(charged).toBeGreaterThan(5);
+  expect(charged).toBeGreaterThan(0);
 }, 120_000);

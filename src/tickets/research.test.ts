@@ -247,6 +247,7 @@ describe('passing on', () => {
     expect(mail?.text).toContain('Mag dit, Cora?');
     expect(mail?.text).toContain(`/tickets/${id}/decision`);
     expect(await choice(id, 'roos')).toContain('Al doorgestuurd aan Cora Coördinator.');
+    expect(await textOf(await as('cora').get('/costs'))).toContain(`/tickets/${id}/decision`);
     const { db } = world.scope;
     const role = (contact_role: 'coordinator' | 'reporter') =>
       db.updateTable('people').set({ contact_role }).where('id', '=', world.contacts.cora.id).execute();

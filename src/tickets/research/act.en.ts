@@ -58,5 +58,4 @@ export default {
     do: 'We were the cause: give it back',
     done: 'The amount has been given back. The client receives the reason by e-mail.',
   },
-  to_quote: 'More work is needed. Make a quote first; work goes on only after consent.',
 } satisfies Translated<typeof nl>;

@@ -55,5 +55,4 @@ export default {
     do: 'Wij waren de oorzaak: geef terug',
     done: 'Het bedrag is teruggegeven. De klant krijgt de reden per mail.',
   },
-  to_quote: 'Er is meer werk nodig. Maak eerst een begroting; pas na akkoord gaat het werk verder.',
 } as const;

@@ -19,14 +19,8 @@ export default {
   },
   page: {
     title: 'Do you want us to research this?',
-    intro: 'We cannot solve ticket {{number}} directly. You choose what happens now.',
     why: '{{name}} writes:',
-    reported: 'The ticket: “{{subject}}”, reported by {{name}}.',
     terms: 'What we agree',
-    choice_research: 'Research it',
-    choice_research_costs: '{{fee}} excluding VAT, {{gross}} including 21% VAT',
-    choice_drop: 'Drop it',
-    choice_drop_costs: 'Costs you nothing',
     or_drop: 'Rather not? Drop the ticket',
     drop_intro:
       'We then stop working on this ticket. That costs you nothing. You can reopen it for {{reopen}} days.',
@@ -47,7 +41,6 @@ export default {
     note_hint: 'This text is in the e-mail, and will stand with the ticket as well.',
     send: 'Pass on',
     forwarded: 'Already passed on to {{names}}.',
-    all_forwarded: 'The choice is with {{names}}.',
     nobody:
       'At {{organisation}} nobody can agree to costs at the moment. Ask {{names}}: they can tell us who may do so from now on.',
     nobody_at_all:
@@ -66,8 +59,6 @@ export default {
       declined: 'The ticket has been dropped. It costs you nothing.',
       forwarded: 'The choice has been passed on.',
     },
-    changed:
-      'The question has changed meanwhile. Read what it says now and choose again; nothing has been agreed yet.',
   },
   now: {
     intro:
@@ -120,7 +111,6 @@ export default {
     none: 'Nothing has been researched yet.',
     running: 'Research running',
     spent: '{{spent}} of {{minutes}} minutes',
-    spent_free: '{{spent}} minutes',
     decide:
       'The time for the research is running out. Decide: is the solution at hand, or does a quote follow?',
     stretch: '{{name}}, {{moment}}',
@@ -131,7 +121,6 @@ export default {
     agreed: '{{name}} ({{role}}) agreed: {{fee}}, {{moment}}',
     credited: 'Given back: {{fee}}',
     waived: 'Not charged: {{fee}}',
-    free: 'Costs the client nothing',
     decides: 'Can agree: {{names}}',
     nobody: 'At this client nobody can agree to costs. Appoint somebody among the contacts.',
     ahead: 'Reminder to the client: {{moment}}',

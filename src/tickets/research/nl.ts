@@ -17,14 +17,8 @@ export default {
   },
   page: {
     title: 'Wilt u dat wij dit onderzoeken?',
-    intro: 'Wij kunnen melding {{number}} niet direct oplossen. U kiest wat er nu gebeurt.',
     why: '{{name}} schrijft:',
-    reported: 'De melding: «{{subject}}», gemeld door {{name}}.',
     terms: 'Wat wij afspreken',
-    choice_research: 'Onderzoeken',
-    choice_research_costs: '{{fee}} exclusief btw, {{gross}} inclusief 21% btw',
-    choice_drop: 'Laten vervallen',
-    choice_drop_costs: 'Kost u niets',
     or_drop: 'Liever niet? Laat de melding vervallen',
     drop_intro:
       'Wij stoppen dan met deze melding. Dat kost u niets. Heropenen kan daarna nog {{reopen}} dagen.',
@@ -45,7 +39,6 @@ export default {
     note_hint: 'Deze tekst staat in de e-mail en komt ook bij de melding te staan.',
     send: 'Doorsturen',
     forwarded: 'Al doorgestuurd aan {{names}}.',
-    all_forwarded: 'De keuze ligt bij {{names}}.',
     nobody:
       'Bij {{organisation}} kan nu niemand akkoord geven op kosten. Vraag het aan {{names}}: die kan ons laten weten wie dat voortaan mag.',
     nobody_at_all:
@@ -64,8 +57,6 @@ export default {
       declined: 'De melding is vervallen. Het kost u niets.',
       forwarded: 'De keuze is doorgestuurd.',
     },
-    changed:
-      'De vraag is intussen veranderd. Lees wat er nu staat en kies opnieuw; er is nog niets afgesproken.',
   },
   now: {
     intro:
@@ -120,7 +111,6 @@ export default {
     none: 'Er is nog niet onderzocht.',
     running: 'Onderzoek loopt',
     spent: '{{spent}} van {{minutes}} minuten',
-    spent_free: '{{spent}} minuten',
     decide:
       'De tijd voor het onderzoek raakt op. Beslis: ligt de oplossing voor de hand, of volgt een begroting?',
     stretch: '{{name}}, {{moment}}',
@@ -131,7 +121,6 @@ export default {
     agreed: '{{name}} ({{role}}) ging akkoord: {{fee}}, {{moment}}',
     credited: 'Teruggegeven: {{fee}}',
     waived: 'Niet in rekening: {{fee}}',
-    free: 'Kost de klant niets',
     decides: 'Akkoord geven kan: {{names}}',
     nobody: 'Bij deze klant kan niemand akkoord geven op kosten. Wijs iemand aan bij de contactpersonen.',
     ahead: 'Herinnering aan de klant: {{moment}}',
