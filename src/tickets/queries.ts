@@ -31,6 +31,10 @@ export function visibleTo(actor: Actor) {
   };
 }
 
+/** Whether somebody is researching a ticket now; whoever begins or stops writes the ticket's own row as well. */
+const isResearched = sql<boolean>`exists (
+  select from research_stretches as stretch where stretch.ticket_id = ticket.id and stretch.ended_at is null)`;
+
 /** Tickets with the names that belong to them. */
 export const tickets = (db: Db) =>
   db
@@ -46,17 +50,7 @@ export const tickets = (db: Db) =>
       'reporter.name as reporter',
       'assignee.name as assignee',
     ])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('research_stretches as stretch')
-            .select('stretch.id')
-            .whereRef('stretch.ticket_id', '=', 'ticket.id')
-            .where('stretch.ended_at', 'is', null),
-        )
-        .as('researching'),
-    );
+    .select(isResearched.as('researching'));
 
 /** One ticket; `NotFound` when it is not there, or not for this actor. */
 export async function findTicket(db: Db, actor: Actor, id: string): Promise<TicketRow> {
@@ -149,7 +143,7 @@ const queueColumns = [
 /** A ticket as a row of the queue shows it. */
 export type QueueTicket = Pick<
   TicketRow,
-  (typeof queueColumns)[number] | 'site' | 'organisation' | 'assignee'
+  (typeof queueColumns)[number] | 'site' | 'organisation' | 'assignee' | 'researching'
 > & {
   /** Another one whenever anything of the ticket's own has changed. */
   readonly version: string;
@@ -168,6 +162,7 @@ export async function queueTickets(db: Db, filter: QueueFilter): Promise<QueueTi
     .select(queueColumns.map((name) => `ticket.${name}` as const))
     .select(['site.name as site', 'organisation.name as organisation', 'assignee.name as assignee'])
     .select(sql<string>`ticket.xmin::text`.as('version'))
+    .select(isResearched.as('researching'))
     .where((eb) => matching(filter)(eb as unknown as Joined));
   const sorted = isForEnded(filter)
     ? query.orderBy('ticket.closed_at', 'desc').orderBy('ticket.id')
