@@ -24,7 +24,7 @@ export default {
       'De sites waarvan deze collega de meldingen ziet. Niets aangevinkt: alleen de eigen meldingen.',
     sites_none: 'Deze klant heeft nog geen sites.',
     budget_holder: 'Mag akkoord gaan met kosten',
-    budget_holder_hint: 'Alleen wie dit mag, kan een onderzoek of begroting goedkeuren.',
+    budget_holder_hint: 'Alleen wie dit mag, kan akkoord gaan met een onderzoek of een begroting.',
   },
   role: {
     supporter: 'Supporter',

@@ -103,7 +103,7 @@ export default {
       'Er is intussen een nieuwe versie van deze begroting. Op deze oude versie is niets vastgelegd.',
     quote_draft: 'Deze begroting is nog niet verstuurd.',
     quote_not_entitled:
-      'U kunt voor uw organisatie geen akkoord geven op kosten. Stuur de begroting door aan wie dat wel kan.',
+      'U kunt voor uw organisatie niet akkoord gaan met kosten. Stuur de begroting door aan wie dat wel kan.',
     quote_sent_already:
       'Deze begroting is intussen verstuurd en kan niet meer veranderen. Maak een nieuwe versie.',
     quote_ticket_ended: 'De melding bij deze begroting is afgesloten. Heropen eerst de melding.',

@@ -312,7 +312,7 @@ describe('accepting', () => {
     }
     const tried = await world.as(roos).post(`/quotes/${id}/code`, agreeing);
     expect(tried.status).toBe(409);
-    expect(await tried.text()).toContain('geen akkoord geven op kosten');
+    expect(await tried.text()).toContain('niet akkoord gaan met kosten');
     expect((await world.as(roos).post(`/quotes/${id}/forwarding`, { to: roos.id })).status).toBe(422);
     expect((await world.as(roos).post(`/quotes/${id}/forwarding`, { to: holder.id })).status).toBe(303);
     expect(await mailsAbout('quote_forwarded')).toEqual(['cora@example.test']);

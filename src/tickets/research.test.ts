@@ -175,7 +175,7 @@ describe('agreeing', () => {
     for (const who of ['roos', 'kees'] as const) {
       const refused = await as(who).post(`/tickets/${id}/decision/acceptance`, form);
       expect([who, refused.status]).toEqual([who, 409]);
-      expect(await refused.text()).toContain('U kunt geen akkoord geven op kosten.');
+      expect(await refused.text()).toContain('U kunt niet akkoord gaan met kosten.');
     }
     expect((await as('vera').post(`/tickets/${id}/decision/acceptance`, form)).status).toBe(404);
     expect((await as('vera').get(`/tickets/${id}/decision`)).status).toBe(404);
@@ -184,7 +184,7 @@ describe('agreeing', () => {
       db.updateTable('people').set({ budget_holder }).where('id', '=', world.contacts.cora.id).execute();
     await holder(false);
     expect((await as('cora').post(`/tickets/${id}/decision/acceptance`, form)).status).toBe(409);
-    expect(await desk(id)).toContain('Bij deze klant kan niemand akkoord geven op kosten.');
+    expect(await desk(id)).toContain('Bij deze klant kan niemand akkoord gaan met kosten.');
     expect(await choice(id, 'roos')).toContain('Vraag het aan Cora Coördinator');
     await holder(true);
     expect(await chargesOf(id)).toEqual([]);
@@ -234,7 +234,7 @@ describe('passing on', () => {
   test('goes to a budget holder with a note, whose own sign-in opens it', async () => {
     const id = await asked(world);
     const page = await choice(id, 'roos');
-    expect(page).toContain('U kunt zelf niet akkoord geven op kosten.');
+    expect(page).toContain('U kunt zelf niet akkoord gaan met kosten.');
     const path = `/tickets/${id}/decision/forwarding`;
     const note = 'Mag dit, Cora?';
     for (const person of [world.contacts.kees.id, world.contacts.vera.id, 'x'])

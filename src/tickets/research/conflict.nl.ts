@@ -7,7 +7,7 @@ export default {
   not_deciding: 'Er valt nu niets te kiezen: de vraag is ingetrokken of al beantwoord.',
   decision_changed:
     'De vraag is intussen veranderd. Lees wat er nu staat en kies opnieuw; er is nog niets afgesproken.',
-  may_not_agree: 'U kunt geen akkoord geven op kosten. Er is niets afgesproken.',
+  may_not_agree: 'U kunt niet akkoord gaan met kosten. Er is niets afgesproken.',
   research_by_people: 'Alleen een mens onderzoekt: een programma heeft geen uren.',
   research_concluded: 'Het onderzoek van deze melding is al afgerond.',
   judge_first: 'Beoordeel eerst of dit direct op te lossen is.',

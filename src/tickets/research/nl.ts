@@ -30,7 +30,7 @@ export default {
     your_role_hint: 'Bijvoorbeeld: eigenaar, of hoofd marketing.',
     accept: 'Akkoord, onderzoek dit voor {{fee}}',
     evidence: 'Wij bewaren uw naam, uw functie, het moment en precies deze tekst.',
-    may_not: 'U kunt zelf niet akkoord geven op kosten.',
+    may_not: 'U kunt zelf niet akkoord gaan met kosten.',
     who_may: 'Dit kan wel: {{names}}.',
     forward: 'Stuur de keuze door',
     forward_hint: 'Uw collega krijgt een e-mail met een link, en logt daarmee zelf in.',
@@ -40,9 +40,9 @@ export default {
     send: 'Doorsturen',
     forwarded: 'Al doorgestuurd aan {{names}}.',
     nobody:
-      'Bij {{organisation}} kan nu niemand akkoord geven op kosten. Vraag het aan {{names}}: die kan ons laten weten wie dat voortaan mag.',
+      'Bij {{organisation}} kan nu niemand akkoord gaan met kosten. Vraag het aan {{names}}: die kan ons laten weten wie dat voortaan mag.',
     nobody_at_all:
-      'Bij {{organisation}} kan nu niemand akkoord geven op kosten. Stuur ons een bericht bij de melding, dan regelen wij het samen.',
+      'Bij {{organisation}} kan nu niemand akkoord gaan met kosten. Stuur ons een bericht bij de melding, dan regelen wij het samen.',
     ask_first: 'Hebt u eerst een vraag?',
     ask_link: 'Stel haar bij de melding',
     to_choice: 'Lees en kies',
@@ -80,7 +80,7 @@ export default {
     they_decide:
       'Akkoord geven op kosten kan bij u: {{names}}. Open de keuze met de knop hieronder; daar kunt u haar doorsturen.',
     nobody_decides:
-      'Bij uw organisatie kan nu niemand akkoord geven op kosten. Open de keuze met de knop hieronder; daar staat wat u kunt doen.',
+      'Bij uw organisatie kan nu niemand akkoord gaan met kosten. Open de keuze met de knop hieronder; daar staat wat u kunt doen.',
     no_reply: 'Akkoord geven kan alleen daar, niet door deze e-mail te beantwoorden.',
     choose: 'Lees en kies',
     reminder:
@@ -122,7 +122,7 @@ export default {
     credited: 'Teruggegeven: {{fee}}',
     waived: 'Niet in rekening: {{fee}}',
     decides: 'Akkoord geven kan: {{names}}',
-    nobody: 'Bij deze klant kan niemand akkoord geven op kosten. Wijs iemand aan bij de contactpersonen.',
+    nobody: 'Bij deze klant kan niemand akkoord gaan met kosten. Wijs iemand aan bij de contactpersonen.',
     ahead: 'Herinnering aan de klant: {{moment}}',
   },
   story: {
