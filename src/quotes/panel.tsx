@@ -51,6 +51,30 @@ export const TicketQuotes = ({ page, quotes, ticketId, open, once }: PanelProps)
   );
 };
 
+interface QuoteActProps extends Pick<PanelProps, 'page' | 'quotes' | 'once'> {
+  /** Of the ticket at the desk. */
+  readonly path: string;
+}
+
+/** What there is to do about a quote for a ticket that needs one: go on with the draft, or make one. */
+export const TicketQuoteAct = ({ page, quotes, path, once }: QuoteActProps) => {
+  const draft = quotes.find(({ state }) => state === 'draft');
+  if (!draft)
+    return (
+      <Act
+        action={`${path}/quotes`}
+        once={once}
+        label={quotesTexts(page.language)('desk.panel.new')}
+        look="primary"
+      />
+    );
+  return (
+    <a href={`/desk/quotes/${draft.id}`} class="btn btn-primary">
+      {quoteName(draft, page.language)}
+    </a>
+  );
+};
+
 /** What was agreed to altogether, with the hours in it. */
 const Budget = ({ page, agreed }: { page: Page; agreed: readonly QuoteListed[] }) => {
   const say = quotesTexts(page.language);

@@ -24,12 +24,9 @@ export async function asked(world: World, feeCents = 4500): Promise<string> {
   return id;
 }
 
-/** What the page of the choice would send, as it stands now. */
-export async function formOf(page: string): Promise<Record<string, string>> {
-  const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
-  const acceptance = page.slice(page.indexOf('id="acceptance"'));
-  const inForm = [...acceptance.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
-  return Object.fromEntries(
-    (inForm.length ? inForm : hidden).map(([, name, value]) => [name!, value!]).slice(0, 3),
-  );
+/** What the form for agreeing sends by itself, as the page stands now. */
+export function formOf(page: string): Record<string, string> {
+  const [form = ''] = /<form[^>]* id="acceptance".*?<\/form>/s.exec(page) ?? [];
+  const hidden = form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g);
+  return Object.fromEntries([...hidden].map(([, name, value]) => [name!, value!]));
 }

@@ -45,7 +45,7 @@ const choice = async (id: string, who: 'roos' | 'cora' | 'kees' = 'cora') =>
 const consent = { name: 'Cora Coördinator', role: 'eigenaar', consent: 'on' };
 const accept = async (id: string, form: Record<string, string> = {}) =>
   as('cora').post(`/tickets/${id}/decision/acceptance`, {
-    ...(await formOf(await choice(id))),
+    ...formOf(await choice(id)),
     ...consent,
     ...form,
   });
@@ -98,7 +98,7 @@ describe('asking', () => {
     await as('roos').post(`/tickets/${id}/messages`, { body: 'Ja hoor, doe maar!' });
     expect(await rowOf(id)).toMatchObject({ state: 'waiting', waiting_for: 'decision' });
     expect((await sam().post(`/desk/tickets/${id}/answers`, { body: 'Zij zei ja.' })).status).toBe(409);
-    const form = await formOf(await choice(id));
+    const form = formOf(await choice(id));
     const back = { reason: 'Toch binnen de garantie.' };
     expect((await sam().post(`/desk/tickets/${id}/research-retraction`, back)).status).toBe(303);
     expect(await rowOf(id)).toMatchObject({ state: 'picked_up', waiting_for: null });
@@ -159,7 +159,7 @@ describe('agreeing', () => {
 
   test('happens once, however often it is sent', async () => {
     const id = await asked(world);
-    const form = { ...(await formOf(await choice(id))), ...consent };
+    const form = { ...formOf(await choice(id)), ...consent };
     const both = await Promise.all([
       as('cora').post(`/tickets/${id}/decision/acceptance`, { ...form, once: world.scope.newId() }),
       as('cora').post(`/tickets/${id}/decision/acceptance`, { ...form, once: world.scope.newId() }),
@@ -171,7 +171,8 @@ describe('agreeing', () => {
 
   test('is for budget holders of this client, as they are at that moment', async () => {
     const id = await asked(world);
-    const form = { ...(await formOf(await choice(id))), ...consent };
+    const read = formOf(await choice(id));
+    const form = { ...read, ...consent };
     for (const who of ['roos', 'kees'] as const) {
       const refused = await as(who).post(`/tickets/${id}/decision/acceptance`, form);
       expect([who, refused.status]).toEqual([who, 409]);
@@ -186,6 +187,17 @@ describe('agreeing', () => {
     expect((await as('cora').post(`/tickets/${id}/decision/acceptance`, form)).status).toBe(409);
     expect(await desk(id)).toContain('Bij deze klant kan niemand akkoord gaan met kosten.');
     expect(await choice(id, 'roos')).toContain('Vraag het aan Cora Coördinator');
+    const late = {
+      askId: read.ask!,
+      shownHash: read.shown!,
+      name: 'Cora',
+      role: 'eigenaar',
+      language: 'nl',
+    } as const;
+    // entitled when the request began, and no longer when it is carried out
+    await expect(tickets.acceptResearch(world.scope, world.contacts.cora, id, late)).rejects.toMatchObject({
+      reason: 'may_not_agree',
+    });
     await holder(true);
     expect(await chargesOf(id)).toEqual([]);
     const out = await world.as(null).get(`/tickets/${id}/decision`);
@@ -194,7 +206,7 @@ describe('agreeing', () => {
 
   test('what changed since the page was drawn is shown again, and not agreed to', async () => {
     const id = await asked(world);
-    const form = { ...(await formOf(await choice(id))), ...consent };
+    const form = { ...formOf(await choice(id)), ...consent };
     await sam().post(`/desk/tickets/${id}/research-question`, { explanation: 'Toch minder.', fee: '30,00' });
     const stale = await as('cora').post(`/tickets/${id}/decision/acceptance`, form);
     expect(stale.status).toBe(409);
@@ -211,7 +223,7 @@ describe('agreeing', () => {
 
   test('nobody agrees through a program, in whoever’s name it acts', async () => {
     const id = await asked(world);
-    const form = await formOf(await choice(id));
+    const form = formOf(await choice(id));
     const given = {
       askId: form.ask!,
       shownHash: form.shown!,
@@ -371,7 +383,8 @@ describe('the work', () => {
     await act(id, 'research');
     await act(id, 'research-conclusion', { found: 'De hele module moet om.', atHand: 'no' });
     const page = await desk(id);
-    expect(page).toContain('Eerst een begroting');
+    expect(page).toContain('Eerst een begroting</h2>');
+    expect(page).toContain(`action="/desk/tickets/${id}/quotes"`);
     expect(await portal(id)).toContain('De hele module moet om.');
   });
 

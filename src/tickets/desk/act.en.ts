@@ -63,6 +63,7 @@ export default {
     do: 'Enter the answer',
     done: 'The answer has been entered. The clock goes on.',
   },
+  to_quote: 'More work is needed than is possible without the client’s consent. Make a quote first.',
   decides_since: 'The client decides, since {{moment}}. The solution time stands still until then.',
   sign_off: {
     title: 'The client checks',

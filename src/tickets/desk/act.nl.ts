@@ -62,6 +62,7 @@ export default {
     do: 'Antwoord invoeren',
     done: 'Het antwoord is ingevoerd. De klok loopt weer.',
   },
+  to_quote: 'Er is meer werk nodig dan zonder akkoord van de klant kan. Maak eerst een begroting.',
   decides_since: 'De klant beslist, sinds {{moment}}. De oplostijd staat zolang stil.',
   sign_off: {
     title: 'De klant controleert',

@@ -8,6 +8,7 @@ import { type ActName, nextAct, otherActs, writingActs } from './acts.ts';
 import { withClientSince } from './due.tsx';
 import { forms, textsOf } from './forms.tsx';
 import { researchStanding, type TicketView } from './load.ts';
+import { isQuoteDue, QuoteDue } from './quote-due.tsx';
 import { DecisionAhead } from './research.tsx';
 import { SignOffAhead } from './steps.tsx';
 
@@ -15,19 +16,27 @@ const mayReopen = ({ reopenableUntil, page }: TicketView): boolean =>
   reopenableUntil !== null && page.now <= reopenableUntil;
 
 const nextOf = (view: TicketView) => nextAct(view.ticket, mayReopen(view), researchStanding(view));
-const othersOf = (view: TicketView) => otherActs(view.ticket, researchStanding(view));
+const othersOf = (view: TicketView): ActName[] => [
+  ...(isQuoteDue(view) ? (['hand-over'] as const) : []),
+  ...otherActs(view.ticket, researchStanding(view)),
+];
 
 /** What there is to do now: one act, with the one primary button of the page. */
 export const Next = ({ view }: ActProps) => {
+  const quoteDue = isQuoteDue(view);
   const act = nextOf(view);
   const Act = act && forms[act];
   return (
     <section aria-labelledby="next" class="rounded-box border-2 border-primary bg-base-100 p-4">
       <h2 id="next" class="mb-2 text-lg font-semibold">
-        {act ? titleOf(act, view) : standingTitle(view)}
+        {quoteDue
+          ? ticketTexts(view.page.language)('costs.next.quote')
+          : act
+            ? titleOf(act, view)
+            : standingTitle(view)}
       </h2>
       <Standing view={view} />
-      {Act && <Act view={view} look="primary" />}
+      {quoteDue ? <QuoteDue view={view} /> : Act && <Act view={view} look="primary" />}
     </section>
   );
 };

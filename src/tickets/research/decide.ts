@@ -71,6 +71,10 @@ export async function acceptResearch(
       consent: shown.consent,
       address: consent.address ?? null,
       userAgent: consent.userAgent ?? null,
+    }).catch((error: { constraint?: string }) => {
+      // no longer entitled since they signed in for this request
+      if (error.constraint === 'acceptance_by_someone_entitled') throw new Conflict('may_not_agree');
+      throw error;
     });
     await addCharge(step.scope, actor, {
       acceptanceId,

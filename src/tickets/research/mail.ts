@@ -7,7 +7,7 @@ import { send, toClient, toStaff, type Writing } from '../letter.ts';
 import { clientSide, handlers } from '../recipients.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Ask, asksOf, minutesSpent, stretchesOf } from './facts.ts';
-import { budgetHolders, forwardedTo } from './people.ts';
+import { budgetHolders, forwardedTo, researchers } from './people.ts';
 import { feeWords, type ShownDecision, shownOf } from './shown.ts';
 
 /** The mails about research: what the client has to decide, what became of it, and what colleagues have to know. */
@@ -204,7 +204,7 @@ export const sendResearchCredited = (
 export async function sendResearchReminder(scope: Scope, ticket: Ticket): Promise<void> {
   const { costs } = (await loadOffice(scope.db)).agreement(ticket.agreement_version);
   const spent = minutesSpent(await stretchesOf(scope.db, ticket.id), scope.now());
-  await toStaff(scope, ticket, await handlers(scope, ticket), 'research_time', ({ say }) => [
+  await toStaff(scope, ticket, await researchers(scope.db, ticket.id), 'research_time', ({ say }) => [
     { paragraph: say('research.mail.time', { spent, minutes: costs.researchMinutes }) },
     { paragraph: say('research.mail.time_decide') },
   ]);

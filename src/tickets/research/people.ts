@@ -41,3 +41,14 @@ export const forwardedTo = (db: Db, ticketId: string, askId: string): Promise<Ad
     .select(columns)
     .orderBy('event.id')
     .execute();
+
+/** The colleagues who are researching a ticket now. */
+export const researchers = (db: Db, ticketId: string): Promise<Addressee[]> =>
+  db
+    .selectFrom('people as person')
+    .innerJoin('research_stretches as stretch', 'stretch.person_id', 'person.id')
+    .where('stretch.ticket_id', '=', ticketId)
+    .where('stretch.ended_at', 'is', null)
+    .select(columns)
+    .orderBy('person.name')
+    .execute();
