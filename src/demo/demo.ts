@@ -5,6 +5,7 @@ import { loadOffice, type Office } from '#settings/office.ts';
 import { addCast, type Cast, endSites, inviteLately } from './cast.ts';
 import { Casting } from './casting.ts';
 import { Chance } from './chance.ts';
+import { Invoicing } from './invoicing.ts';
 import { judgeSome } from './judging.ts';
 import { day, hour, Moments, minute } from './moments.ts';
 import { type Placing, place } from './placing.ts';
@@ -87,8 +88,26 @@ function planActs({ cast, office, scope, files, now }: Planning): Act[] {
     ...planned.flatMap((each) => actsOf(each, stage)),
     { at: moments.staff(now - 21 * day, hour), take: () => endSites(scope, cast) },
     { at: moments.before(now, 3 * hour), take: () => judgeSome(scope, cast) },
+    ...invoicingActs(moments, now, new Invoicing(scope, files, cast)),
     ...researchActs({ moments, now, stage, planned, research: new Researching(scope, cast) }),
     { at: moments.before(now, 9 * hour), take: () => inviteLately(scope, cast) },
+  ];
+}
+
+/** Work of the month before last: invoiced, given back, and some of it waiting still. */
+function invoicingActs(moments: Moments, now: number, invoicing: Invoicing): Act[] {
+  const at = (daysAgo: number, take: () => Promise<void>): Act => ({
+    at: moments.staff(now - daysAgo * day, hour),
+    take,
+  });
+  return [
+    at(60, () => invoicing.fillIn()),
+    at(40, () => invoicing.agree()),
+    at(36, () => invoicing.finish()),
+    at(20, () => invoicing.issue()),
+    at(13, () => invoicing.credit()),
+    at(12, () => invoicing.giveBack()),
+    at(5, () => invoicing.credit()),
   ];
 }
 
