@@ -55,7 +55,7 @@ export default {
     done_credit_note: 'Credit note {{number}} has been sent.',
     gone: 'Nothing is ready here any more. A colleague may have just sent the invoice.',
     back: 'Back to the invoices',
-    total: 'Together if all of it goes along',
+    total: 'Together if all of it goes along: {{net}} without VAT, {{gross}} with VAT.',
   },
   missing: {
     title: 'Some facts are still missing. Without them no invoice can be sent:',
@@ -160,6 +160,7 @@ export default {
     some_email: 'E-mail address',
     term_days: 'Payment term in days',
     text: 'Short text on the invoice',
+    text_hint: 'In the language of your agency; invoices in another language go without it.',
     buyer_reference: 'Fixed reference',
     buyer_reference_hint: 'By which the client knows an invoice, such as a name, department or cost centre.',
     order_reference: 'Fixed order number',

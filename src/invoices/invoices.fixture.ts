@@ -1,8 +1,9 @@
 import { recordAcceptance } from '#costs/acceptances.ts';
 import { addCharge, finishCharge } from '#costs/charges.ts';
+import type { Scope } from '#db/scope.ts';
 import type { Vat } from '#db/types.ts';
 import { reportOn } from '#tickets/costs.fixture.ts';
-import type { World } from '../../test/world.ts';
+import type { Cast } from '../../test/cast.ts';
 import type { AgencyBilling, OrganisationBilling } from './billing.ts';
 import { changeAgencyBilling, changeOrganisationBilling } from './billing.ts';
 
@@ -39,8 +40,11 @@ export const bakeryFacts: OrganisationBilling = {
   language: 'nl',
 };
 
+/** The people of a test, and the program that they use. */
+type Money = Cast & { readonly scope: Scope };
+
 /** Fills in everything that invoices to the bakery need. */
-export async function fillIn(world: World, more: Partial<OrganisationBilling> = {}): Promise<void> {
+export async function fillIn(world: Money, more: Partial<OrganisationBilling> = {}): Promise<void> {
   await changeAgencyBilling(world.scope, world.staff.mila, { ...agencyFacts, seen: undefined });
   const facts = { ...bakeryFacts, ...more, seen: undefined };
   await changeOrganisationBilling(world.scope, world.staff.mila, world.organisations.bakery, facts);
@@ -54,19 +58,19 @@ interface Work {
   readonly done?: boolean;
 }
 
-const tickets = new WeakMap<World, Promise<string>>();
+const tickets = new WeakMap<object, Promise<string>>();
 
 /** Has Cora agree to some work for the bakery, and has it done; answers the charge. */
 export async function agreedWork(
-  world: World,
+  world: Money,
   { amountCents = 4500, vat = 'standard', description = 'Onderzoek', done = true }: Work = {},
 ): Promise<string> {
-  if (!tickets.has(world))
+  if (!tickets.has(world.contacts))
     tickets.set(
-      world,
+      world.contacts,
       reportOn(world, world.sites.shop).then(({ id }) => id),
     );
-  const ticketId = await tickets.get(world)!;
+  const ticketId = await tickets.get(world.contacts)!;
   const acceptanceId = await recordAcceptance(world.scope, world.contacts.cora, {
     kind: 'research',
     organisationId: world.organisations.bakery,

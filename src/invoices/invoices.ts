@@ -74,7 +74,8 @@ export async function issueInvoice(
         buyerReference: input.buyerReference,
         orderReference: input.orderReference,
         credits: null,
-        intro: agency.intro,
+        // written in the agency's own language, and read by nobody in another
+        intro: organisation.language === office.agency?.language ? agency.intro : null,
         lines,
       },
     });

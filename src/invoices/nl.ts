@@ -53,7 +53,7 @@ export default {
     done_credit_note: 'Creditnota {{number}} is verstuurd.',
     gone: 'Hier staat niets meer klaar. Misschien heeft een collega de factuur net verstuurd.',
     back: 'Terug naar de facturen',
-    total: 'Samen als alles meegaat',
+    total: 'Samen als alles meegaat: {{net}} zonder btw, {{gross}} met btw.',
   },
   missing: {
     title: 'Er ontbreken nog gegevens. Zonder deze gegevens kan er geen factuur worden verstuurd:',
@@ -158,6 +158,7 @@ export default {
     some_email: 'E-mailadres',
     term_days: 'Betaaltermijn in dagen',
     text: 'Korte tekst op de factuur',
+    text_hint: 'In de taal van uw bureau; op facturen in een andere taal staat deze tekst niet.',
     buyer_reference: 'Vaste referentie',
     buyer_reference_hint: 'Waaraan de klant een factuur herkent, zoals een naam, afdeling of kostenplaats.',
     order_reference: 'Vast ordernummer',

@@ -28,7 +28,7 @@ export default {
     vat_number: 'VAT number {{number}}',
     iban: 'IBAN {{number}}',
     bic: 'BIC {{number}}',
-    lines: 'What you agreed to',
+    lines: { invoice: 'What you agreed to', credit_note: 'What you get back' },
     description: 'Description',
     done_on: 'Done on',
     vat: 'VAT',

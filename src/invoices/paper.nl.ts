@@ -26,7 +26,7 @@ export default {
     vat_number: 'Btw-nummer {{number}}',
     iban: 'IBAN {{number}}',
     bic: 'BIC {{number}}',
-    lines: 'Wat u hebt afgesproken',
+    lines: { invoice: 'Wat u hebt afgesproken', credit_note: 'Wat u terugkrijgt' },
     description: 'Omschrijving',
     done_on: 'Klaar op',
     vat: 'Btw',

@@ -28,7 +28,7 @@ export function invoicePaper({ document, brand, at }: InvoicePaper): TDocumentDe
     content: [
       { columns: [buyerBlock(document), factsBlock(document)], columnGap: 24 },
       ...(kind === 'invoice' && intro ? [{ text: intro, margin: [0, 14, 0, 0] } as Content] : []),
-      headingOf(say('paper.lines')),
+      headingOf(say(`paper.lines.${kind}`)),
       linesTable(document),
       { stack: [totalsTable(document), ...reverseCharge(document), payment(document)], unbreakable: true },
       ruleLine(),
@@ -127,9 +127,9 @@ function linesTable({ language, lines }: InvoiceDocument): Content {
   return tableOf(
     [
       { label: say('paper.description') },
-      { label: say('paper.done_on'), width: 92 },
-      { label: say('paper.vat'), width: 62, right: true },
-      { label: say('paper.amount'), width: 84, right: true },
+      { label: say('paper.done_on'), width: 'auto' },
+      { label: say('paper.vat'), width: 'auto', right: true },
+      { label: say('paper.amount'), width: 'auto', right: true },
     ],
     lines.map((line) => [
       described(line),
@@ -231,7 +231,7 @@ function sellerBlock({ seller, language }: InvoiceDocument): Content {
         seller.bic && say('paper.bic', { number: seller.bic }),
       ]),
       lined([seller.email, seller.phone]),
-    ].map((text) => ({ text, style: 'small' })),
+    ].map((text, at) => ({ text, style: 'small', width: at < 2 ? '*' : 'auto' })),
     columnGap: 16,
   };
 }

@@ -22,6 +22,7 @@ const listed = (db: Db, offset: number) =>
     .innerJoin('organisations as organisation', 'organisation.id', 'invoice.organisation_id')
     .select(columns)
     .orderBy('invoice.issued_at', 'desc')
+    .orderBy('invoice.serial', 'desc')
     .orderBy('invoice.id')
     .offset(offset)
     .limit(pageSize + 1);

@@ -1,9 +1,14 @@
+import type { Scope } from '#db/scope.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { World } from '../../test/world.ts';
 import { reportTicket } from './tickets.ts';
 
 /** A plain defect on a site, reported now. */
-export const reportOn = (world: World, siteId: string, contact: Contact = world.contacts.roos) =>
+export const reportOn = (
+  world: { readonly scope: Scope; readonly contacts: World['contacts'] },
+  siteId: string,
+  contact: Contact = world.contacts.roos,
+) =>
   reportTicket(world.scope, contact, {
     siteId,
     subject: 'Knop doet niets',

@@ -86,6 +86,7 @@ export const AgencyBillingPage = ({ page, once, typed, billing, seen, history }:
             optional
             name="intro"
             label={say('billing.text')}
+            hint={say('billing.text_hint')}
             value={billing.intro}
             rows={3}
           />

@@ -1,3 +1,4 @@
+import { totalsOf } from '#costs/vat.ts';
 import { euroWords } from '#lib/money.ts';
 import { ErrorLine } from '#ui/field.tsx';
 import { Form, MendNotice, TextField, Tick, type Typed } from '#ui/form.tsx';
@@ -6,6 +7,7 @@ import type { Page } from '#ui/page.ts';
 import { Empty, FormFoot, Heading, Section } from '#ui/parts.tsx';
 import { sayDay } from '#ui/time.tsx';
 import type { OrganisationBilling } from '../billing.ts';
+import { vatOnInvoice } from '../document.ts';
 import type { DraftCharge } from '../drafts.ts';
 import type { Missing } from '../missing.ts';
 import { invoicesTexts } from '../texts.ts';
@@ -61,6 +63,10 @@ const DraftForm = (props: Props & { back: string }) => {
   const { page, once, typed, organisation, month, charges, left, missing, billing, termDays, back } = props;
   const say = invoicesTexts(page.language);
   const common = { language: page.language, typed };
+  const euro = (cents: number) => euroWords(cents, page.language);
+  const { netCents, grossCents } = totalsOf(
+    charges.map(({ amountCents, vat }) => ({ amountCents, vat: vatOnInvoice(vat, billing.reverse_charge) })),
+  );
   return (
     <Form action={`/desk/money/invoices/drafts/${organisation.id}`} once={once}>
       <input type="hidden" name="month" value={month} />
@@ -73,19 +79,13 @@ const DraftForm = (props: Props & { back: string }) => {
               name="charges"
               value={charge.id}
               checked={!left.has(charge.id)}
-              label={`${charge.description} · ${euroWords(charge.amountCents, page.language)} · ${say(`rate.${charge.vat}`)}`}
+              label={`${charge.description} · ${euro(charge.amountCents)} · ${say(`rate.${vatOnInvoice(charge.vat, billing.reverse_charge)}`)}`}
               hint={chargeFacts(charge, page)}
             />
           ))}
           <ErrorLine name="charges" error={typed.errors.charges} language={page.language} />
           <p class="mt-3 border-t border-base-300 pt-3 font-medium">
-            {say('draft.total')}:{' '}
-            <span class="tabular-nums">
-              {euroWords(
-                charges.reduce((sum, { amountCents }) => sum + amountCents, 0),
-                page.language,
-              )}
-            </span>
+            {say('draft.total', { net: euro(netCents), gross: euro(grossCents) })}
           </p>
         </fieldset>
       </Section>
