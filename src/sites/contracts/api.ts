@@ -4,76 +4,17 @@ import type { Api, ApiContext } from '#api/context.ts';
 import { answerOne } from '#api/etag.ts';
 import { body, idParam, json, reading, writing } from '#api/route.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
-import { day, line } from '#lib/text.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
 import { siteRow } from '../listing.ts';
+import { coverageSchema, newContract, newDelivery } from './api-schema.ts';
 import { addContract, changeContract, removeContract } from './contracts.ts';
 import { addDelivery, changeDelivery, removeDelivery } from './deliveries.ts';
 import { knownOf } from './known.ts';
-import { contractKinds } from './schema.ts';
 
 const tag = 'Warranty and contracts';
 const change = (declared: { id: string; summary: string; description?: string }) =>
   writing({ tag, scope: 'people:write', role: 'manager', ...declared });
-
-const dayOf = (description: string) => day().openapi({ type: 'string', format: 'date', description });
-const openDay = z.union([day(), z.null()]).openapi({
-  type: ['string', 'null'],
-  format: 'date',
-  description: 'The last day, counted; null while it has none.',
-});
-const price = z.int().min(0).max(100_000_000).nullable().openapi({
-  description: 'Of a care plan: cents a month, without VAT.',
-});
-const plan = line(100)
-  .nullable()
-  .openapi({
-    type: ['string', 'null'],
-    minLength: 1,
-    maxLength: 100,
-    description: 'Of a care plan: which one.',
-  });
-
-const newDelivery = z
-  .strictObject({
-    name: line(100).openapi({ minLength: 1, maxLength: 100, description: 'Unique within the site.' }),
-    on: dayOf('The day on which its warranty begins.'),
-  })
-  .openapi('NewDelivery');
-const newContract = z
-  .strictObject({
-    kind: z.enum(contractKinds),
-    plan: plan.default(null),
-    priceCents: price.default(null),
-    from: dayOf('The first day, counted.'),
-    to: openDay.default(null),
-  })
-  .openapi('NewContract');
-const coverageSchema = z
-  .object({
-    deliveries: z.array(
-      z.object({
-        id: z.uuid(),
-        name: z.string(),
-        on: z.string().openapi({ format: 'date' }),
-        warrantyUntil: z
-          .string()
-          .openapi({ format: 'date', description: 'Its last day, by the agreement of today.' }),
-      }),
-    ),
-    contracts: z.array(
-      z.object({
-        id: z.uuid(),
-        kind: z.enum(contractKinds),
-        plan: z.string().nullable(),
-        priceCents: z.int().nullable(),
-        from: z.string().openapi({ format: 'date' }),
-        to: z.string().nullable().openapi({ format: 'date' }),
-      }),
-    ),
-  })
-  .openapi('SiteCoverage', { description: 'What decides who pays for tickets about a site.' });
 
 const answer = json(coverageSchema, 'What is known of the site now.');
 const deliveryParam = idParam.extend({ deliveryId: z.uuid() });
