@@ -16,6 +16,7 @@ import { authPages } from '#auth/pages.tsx';
 import { needsSecondFactor, noteUse, personOfSession } from '#auth/session.ts';
 import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
+import { draftPages } from '#drafts/pages.ts';
 import type { FileStore } from '#files/store.ts';
 import { importDesk } from '#import/desk.tsx';
 import { invoicesDesk } from '#invoices/desk.tsx';
@@ -149,6 +150,7 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
   securityPages(app, auth);
   publishedPortal(app);
   liveRoutes(app, live);
+  draftPages(app);
   ticketsPortal(app);
   ticketsDesk(app);
   savedViewsDesk(app);

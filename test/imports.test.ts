@@ -13,6 +13,7 @@ const layers = [
   [
     'api',
     'costs',
+    'drafts',
     'import',
     'invoices',
     'live',

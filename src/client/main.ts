@@ -1,5 +1,6 @@
 import '@hotwired/turbo';
 import './file-drop.ts';
+import './draft-keeper.ts';
 import './report-panel.ts';
 import './live-page.ts';
 import './queue-keys.ts';

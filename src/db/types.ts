@@ -273,6 +273,14 @@ export interface Deliveries {
   site_id: string;
 }
 
+export interface Drafts {
+  at: Timestamp;
+  fields: Json;
+  form: string;
+  person_id: string;
+  ticket_id: string | null;
+}
+
 export interface Duty {
   person_id: string;
 }
@@ -668,6 +676,7 @@ export interface DB {
   charges: Charges;
   contracts: Contracts;
   deliveries: Deliveries;
+  drafts: Drafts;
   duty: Duty;
   email_changes: EmailChanges;
   events: Events;

@@ -67,8 +67,8 @@ export async function stay(scope: Scope, streamIds: readonly string[]): Promise<
 interface Writing {
   readonly ticketId: string;
   readonly personId: string;
-  /** The form, by its name; null when they are done. */
-  readonly form: string | null;
+  /** What it is for, as colleagues are told; null when they are done. */
+  readonly form: 'answer' | 'note' | null;
 }
 
 /** Notes what somebody who has the ticket open is writing. */
@@ -92,8 +92,8 @@ export async function writes(scope: Scope, { ticketId, personId, form }: Writing
 export interface Present {
   readonly id: string;
   readonly name: string;
-  /** The form in which they are writing. */
-  readonly writing: string | null;
+  /** What they are writing. */
+  readonly writing: 'answer' | 'note' | null;
 }
 
 /** Which colleagues have this ticket open, apart from oneself. */
@@ -110,7 +110,7 @@ export async function presentOn(
     .where('presence.until', '>', now())
     .groupBy(['person.id', 'person.name'])
     .select(['person.id', 'person.name'])
-    .select(sql<string | null>`max(writing) filter (where writing_until > ${now()})`.as('writing'))
+    .select(sql<Present['writing']>`max(writing) filter (where writing_until > ${now()})`.as('writing'))
     .orderBy('person.name')
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import { forgetOldDrafts } from '#drafts/drafts.ts';
 import type { FileStore } from '#files/store.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import { forgetUnsentFiles } from './attachments.ts';
@@ -13,6 +14,7 @@ export async function ticketJobs(jobs: Jobs, scope: Scope, store: FileStore): Pr
   await jobs.schedule('tickets.timers', '* * * * *', async () => void (await runTimers(scope)));
   await jobs.schedule('tickets.tidy', '17 3 * * *', async () => {
     await forgetUnsentFiles(scope, store);
+    await forgetOldDrafts(scope);
     const dayAgo = new Date(scope.now().getTime() - 24 * 60 * 60 * 1000);
     await scope.db.deleteFrom('submissions').where('at', '<', dayAgo).execute();
   });

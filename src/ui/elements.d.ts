@@ -4,6 +4,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'file-drop': Record<string, unknown>;
+      'draft-keeper': Record<string, unknown>;
       'live-page': Record<string, unknown>;
       'report-panel': Record<string, unknown>;
       'queue-keys': Record<string, unknown>;

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { FileField, Form, nothingTyped, TextArea } from '#ui/form.tsx';
+import { deskForms } from '#drafts/forms.ts';
+import { DiscardForm, DraftKeeper } from '#drafts/keeper.tsx';
+import { FileField, Form, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
 import { lastPublic } from '../crossing.ts';
 import { ticketTexts } from '../texts.ts';
 import type { ActName } from './acts.ts';
@@ -16,12 +18,19 @@ export interface ActProps {
 
 export const pathOf = (view: TicketView): string => `/desk/tickets/${view.ticket.id}`;
 
-/** What was typed into this form, when it is the one that could not be taken. */
-export const typedIn = (view: TicketView, act: ActName) =>
-  view.attempt?.act === act ? view.attempt.typed : nothingTyped;
+/** What was typed into this form: when it is the one that could not be taken, or was not sent yet. */
+export function typedIn(view: TicketView, act: ActName): Typed {
+  if (view.attempt?.act === act) return view.attempt.typed;
+  const draft = view.drafts.get(act);
+  return draft ? { values: draft.fields, errors: {} } : nothingTyped;
+}
 
-/** Whether this is the form that could not be taken: it stands open, wherever it stands. */
+/** Whether this is the form that could not be taken. */
 export const wasTried = (view: TicketView, act: ActName): boolean => view.attempt?.act === act;
+
+/** Whether something was written in this form that was not sent: it stands open, wherever it stands. */
+export const isBegun = (view: TicketView, act: ActName): boolean =>
+  wasTried(view, act) || view.drafts.has(act);
 
 /** The parts of a field that are the same for all fields of one form. */
 export const fieldOf = (view: TicketView, act: ActName, name: string) => ({
@@ -49,29 +58,37 @@ export const ActForm = ({
   files = false,
   isPublic = false,
   children,
-}: ActFormProps) => (
-  <Form
-    action={`${pathOf(view)}/${act}`}
-    once={view.newId()}
-    files={files}
-    id={act}
-    again={wasTried(view, act)}
-    class="scroll-mt-4"
-  >
-    {isPublic && <input type="hidden" name="seen" value={lastPublic(view.story)} />}
-    {isPublic && wasTried(view, act) && <Crossed view={view} />}
-    {children}
-    {files && (
-      <FileField
-        id={`${act}-files`}
-        language={view.page.language}
-        typed={typedIn(view, act)}
-        kept={wasTried(view, act) ? (view.attempt?.kept ?? []) : []}
-      />
-    )}
-    {button && <Button look={look}>{button}</Button>}
-  </Form>
-);
+}: ActFormProps) => {
+  const place = { ticketId: view.ticket.id, form: act };
+  const draft = wasTried(view, act) ? undefined : view.drafts.get(act);
+  return (
+    <>
+      <DiscardForm place={place} draft={draft} />
+      <Form
+        action={`${pathOf(view)}/${act}`}
+        once={view.newId()}
+        files={files}
+        id={act}
+        again={wasTried(view, act)}
+        class="scroll-mt-4"
+      >
+        {isPublic && <input type="hidden" name="seen" value={lastPublic(view.story)} />}
+        {isPublic && wasTried(view, act) && <Crossed view={view} />}
+        {children}
+        {files && (
+          <FileField
+            id={`${act}-files`}
+            language={view.page.language}
+            typed={typedIn(view, act)}
+            kept={wasTried(view, act) ? (view.attempt?.kept ?? []) : []}
+          />
+        )}
+        {Object.hasOwn(deskForms, act) && <DraftKeeper page={view.page} place={place} draft={draft} />}
+        {button && <Button look={look}>{button}</Button>}
+      </Form>
+    </>
+  );
+};
 
 const buttons: Record<Look, string> = {
   primary: 'btn btn-primary',

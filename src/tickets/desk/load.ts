@@ -3,6 +3,7 @@ import type { Agreement } from '#agreement/agreement.ts';
 import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
 import { staffOf, type Web } from '#auth/web.ts';
 import type { Db } from '#db/open.ts';
+import { type Draft, draftsOf } from '#drafts/drafts.ts';
 import type { Staff } from '#lib/actor.ts';
 import type { Conflict } from '#lib/errors.ts';
 import { type Present, presentOn } from '#live/presence.ts';
@@ -58,6 +59,8 @@ export interface TicketView {
   readonly names: ReadonlyMap<string, string>;
   readonly silence: { readonly reminders: readonly number[]; readonly signOff: number } | null;
   readonly reopenableUntil: Date | null;
+  /** One's own drafts, by the name of the form. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   /** Colleagues who have the ticket open as well. */
   readonly present: readonly Present[];
   readonly newId: () => string;
@@ -70,7 +73,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
   const { db } = scope;
   const me = staffOf(c);
   const ticket = await findTicket(db, me, id);
-  const [office, story, facts, staff, watchers, couldWatch, followedBy, present] = await Promise.all([
+  const [office, story, facts, staff, watchers, couldWatch, followedBy, present, drafts] = await Promise.all([
     loadOffice(db),
     wholeStory(db, me, id),
     factsOf(db, ticket),
@@ -84,6 +87,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
       .orderBy('number')
       .execute(),
     presentOn(scope, id, me.id),
+    draftsOf(scope, me, id),
   ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
@@ -108,6 +112,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
     present,
+    drafts,
     newId: scope.newId,
     attempt,
   };

@@ -3,7 +3,7 @@ import { sayMoment } from '#ui/time.tsx';
 import { conflictSentence } from '../conflict.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded, stateKey } from '../ticket.ts';
-import { type ActProps, wasTried } from './act-form.tsx';
+import { type ActProps, isBegun } from './act-form.tsx';
 import { type ActName, nextAct, otherActs, writingActs } from './acts.ts';
 import { withClientSince } from './due.tsx';
 import { forms, textsOf } from './forms.tsx';
@@ -117,7 +117,7 @@ export const Others = ({ view }: ActProps) => {
 export const QuietAct = ({ view, act, children }: ActProps & { act: ActName; children?: Child }) => {
   const Act = forms[act];
   return (
-    <details class="border-t border-base-300 first-of-type:border-t-0" open={wasTried(view, act)}>
+    <details class="border-t border-base-300 first-of-type:border-t-0" open={isBegun(view, act)}>
       <summary class="cursor-pointer rounded-field py-2">{titleOf(act, view)}</summary>
       <div class="pt-2 pb-4">
         {children}

@@ -17,5 +17,5 @@ export const Presence = ({ view }: ActProps) => (
 function wordsFor({ name, writing }: Present, { page }: ActProps['view']): string {
   const say = ticketTexts(page.language);
   if (!writing) return say('desk.presence.reads', { name });
-  return say(writing === 'notes' ? 'desk.presence.writes_note' : 'desk.presence.writes', { name });
+  return say(writing === 'note' ? 'desk.presence.writes_note' : 'desk.presence.writes', { name });
 }

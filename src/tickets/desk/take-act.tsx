@@ -3,8 +3,10 @@ import { type Form, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
 import { idOf, safePath, show, staffOf, type Web } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
+import { forgetDraft } from '#drafts/drafts.ts';
 import type { Staff } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
+import { writes } from '#live/presence.ts';
 import type { Typed } from '#ui/form.tsx';
 import { refuseCrossed } from '../crossing.ts';
 import { type HandedIn, handIn, parseWithFiles } from '../hand-in.ts';
@@ -50,6 +52,8 @@ export async function takeAct<S extends z.ZodType>(
         const input = parseWithFiles(schema, form.values, files);
         await work({ scope, staff, id, input, attachmentIds: files.ids });
         await refuseCrossed(scope, staff, id, form.values.seen);
+        await forgetDraft(scope, staff, { ticketId: id, form: act });
+        await writes(scope, { ticketId: id, personId: staff.id, form: null });
         return form.values.next ? safePath(form.values.next) : `/desk/tickets/${id}`;
       },
       done: done(ticketTexts(page.language), form),

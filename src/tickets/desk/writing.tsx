@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { TextArea } from '#ui/form.tsx';
 import { ticketTexts } from '../texts.ts';
-import { ActForm, type ActProps, fieldOf, wasTried } from './act-form.tsx';
+import { ActForm, type ActProps, fieldOf, isBegun, wasTried } from './act-form.tsx';
 import { type ActName, writingActs } from './acts.ts';
 import { LockIcon } from './icons.tsx';
 
@@ -10,11 +10,12 @@ const texts = { replies: 'reply', questions: 'ask', notes: 'note' } as const;
 
 /** Where colleagues write: to the client, or to each other. One of them stands open, and nobody can take one for the other. */
 export const Composers = ({ view }: ActProps) => {
-  const tried = writingActs(view.ticket).find((act) => wasTried(view, act));
-  const open = tried ?? (view.ticket.closed_at ? undefined : 'replies');
+  const acts = writingActs(view.ticket);
+  const begun = acts.find((act) => wasTried(view, act)) ?? acts.find((act) => isBegun(view, act));
+  const open = begun ?? (view.ticket.closed_at ? undefined : 'replies');
   return (
     <div class="grid gap-2">
-      {writingActs(view.ticket).map((act) => (
+      {acts.map((act) => (
         <Composer view={view} act={act as WritingAct} open={act === open} />
       ))}
     </div>

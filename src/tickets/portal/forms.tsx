@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { FileField, Form, MendNotice, nothingTyped, TextArea } from '#ui/form.tsx';
+import { FileField, Form, MendNotice, TextArea } from '#ui/form.tsx';
 import { FormFoot } from '#ui/parts.tsx';
 import { ticketTexts } from '../texts.ts';
+import { Discard, Keeper } from './drafts.tsx';
 import { Seen } from './seen.tsx';
 import { leftOver, type Shown, typedIn } from './shown.ts';
 
@@ -11,19 +12,23 @@ export const AnswerForm = (shown: Shown) => {
   const say = ticketTexts(page.language);
   const { typed, kept } = typedIn(shown, 'message');
   return (
-    <Form
-      action={`/tickets/${ticket.id}/messages`}
-      once={newOnce()}
-      files
-      id="answer"
-      again={typed !== nothingTyped}
-    >
-      <MendNotice typed={typed} language={page.language} />
-      <Seen {...shown} from="message" />
-      <TextArea name="body" label={say('portal.answer.label')} language={page.language} typed={typed} />
-      <FileField language={page.language} typed={typed} kept={kept} />
-      <FormFoot label={say('portal.answer.send')} />
-    </Form>
+    <>
+      <Discard {...shown} from="message" />
+      <Form
+        action={`/tickets/${ticket.id}/messages`}
+        once={newOnce()}
+        files
+        id="answer"
+        again={shown.again !== null}
+      >
+        <MendNotice typed={typed} language={page.language} />
+        <Seen {...shown} from="message" />
+        <TextArea name="body" label={say('portal.answer.label')} language={page.language} typed={typed} />
+        <FileField language={page.language} typed={typed} kept={kept} />
+        <Keeper {...shown} from="message" />
+        <FormFoot label={say('portal.answer.send')} />
+      </Form>
+    </>
   );
 };
 
@@ -34,17 +39,19 @@ export const ReopenForm = (shown: Shown) => {
   const { typed, kept } = typedIn(shown, 'reopening');
   return (
     <Folded title={say('portal.reopen.title')} open={typed.values.body !== undefined} look="btn">
+      <Discard {...shown} from="reopening" />
       <Form
         action={`/tickets/${ticket.id}/reopening`}
         once={newOnce()}
         files
         id="reopening"
-        again={typed !== nothingTyped}
+        again={shown.again !== null}
       >
         <MendNotice typed={typed} language={page.language} />
         <Seen {...shown} from="reopening" />
         <TextArea name="body" label={say('portal.reopen.label')} language={page.language} typed={typed} />
         <FileField language={page.language} typed={typed} kept={kept} />
+        <Keeper {...shown} from="reopening" />
         <FormFoot label={say('portal.reopen.send')} />
       </Form>
     </Folded>
@@ -59,12 +66,13 @@ export const AddForm = (shown: Shown) => {
   return (
     <Card>
       <Folded title={say('portal.add.title')} open={typed.values.body !== undefined}>
+        <Discard {...shown} from="message" />
         <Form
           action={`/tickets/${ticket.id}/messages`}
           once={newOnce()}
           files
           id="message"
-          again={typed !== nothingTyped}
+          again={shown.again !== null}
         >
           <MendNotice typed={typed} language={page.language} />
           <Seen {...shown} from="message" />
@@ -76,6 +84,7 @@ export const AddForm = (shown: Shown) => {
             typed={typed}
           />
           <FileField id="message-files" language={page.language} typed={typed} kept={kept} />
+          <Keeper {...shown} from="message" />
           <FormFoot label={say('portal.add.send')} />
         </Form>
       </Folded>
@@ -92,11 +101,13 @@ export const WithdrawForm = (shown: Shown) => {
     <Card>
       <Folded title={say('portal.withdraw.title')} open={typed.values.reason !== undefined}>
         <p class="mb-4">{say('portal.withdraw.intro')}</p>
+
+        <Discard {...shown} from="withdrawal" />
         <Form
           action={`/tickets/${ticket.id}/withdrawal`}
           once={newOnce()}
           id="withdrawal"
-          again={typed !== nothingTyped}
+          again={shown.again !== null}
         >
           <MendNotice typed={typed} language={page.language} />
           <TextArea
@@ -106,6 +117,7 @@ export const WithdrawForm = (shown: Shown) => {
             language={page.language}
             typed={typed}
           />
+          <Keeper {...shown} from="withdrawal" />
           <button type="submit" class="btn btn-outline btn-error">
             {say('portal.withdraw.send')}
           </button>

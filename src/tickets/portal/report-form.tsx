@@ -1,4 +1,6 @@
 import type { Agreement } from '#agreement/agreement.ts';
+import type { Draft } from '#drafts/drafts.ts';
+import { DiscardForm, DraftKeeper } from '#drafts/keeper.tsx';
 import { FileField, Form, type KeptFile, MendNotice, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
@@ -21,6 +23,8 @@ export interface ReportProps {
   readonly previewed?: boolean;
   /** The ended ticket that this one follows. */
   readonly follows: TicketRow | null;
+  /** What was put back into the form. */
+  readonly draft: Draft | undefined;
   readonly typed?: Typed;
   readonly kept?: readonly KeptFile[];
 }
@@ -60,35 +64,40 @@ const ReportForm = (props: ReportProps) => {
   const { language } = page;
   const say = ticketTexts(language);
   const common = { language, typed };
+  const place = { ticketId: follows?.id ?? null, form: 'report' };
   return (
-    <Form action="/report" once={once} files>
-      {follows && <input type="hidden" name="followsId" value={follows.id} />}
-      <Section>
-        <SiteField {...props} />
-        <KindField {...props} />
-        <TextArea
-          name="did"
-          label={say('portal.report.did')}
-          hint={say('portal.report.did_hint')}
-          {...common}
-        />
-        <TextArea
-          name="happened"
-          label={say('portal.report.happened')}
-          hint={say('portal.report.happened_hint')}
-          {...common}
-        />
-        <TextArea name="expected" label={say('portal.report.expected')} rows={2} optional {...common} />
-        <SubjectField {...props} />
-        <FileField language={language} typed={typed} kept={kept} />
-      </Section>
-      <Section>
-        <Weighing {...props} />
-        <Panel {...props} />
-      </Section>
-      <button type="submit" class="btn btn-primary btn-lg w-full sm:w-auto">
-        {say('portal.report.send')}
-      </button>
-    </Form>
+    <>
+      <DiscardForm place={place} draft={props.draft} />
+      <Form action="/report" once={once} files>
+        {follows && <input type="hidden" name="followsId" value={follows.id} />}
+        <Section>
+          <SiteField {...props} />
+          <KindField {...props} />
+          <TextArea
+            name="did"
+            label={say('portal.report.did')}
+            hint={say('portal.report.did_hint')}
+            {...common}
+          />
+          <TextArea
+            name="happened"
+            label={say('portal.report.happened')}
+            hint={say('portal.report.happened_hint')}
+            {...common}
+          />
+          <TextArea name="expected" label={say('portal.report.expected')} rows={2} optional {...common} />
+          <SubjectField {...props} />
+          <FileField language={language} typed={typed} kept={kept} />
+        </Section>
+        <Section>
+          <Weighing {...props} />
+          <Panel {...props} />
+        </Section>
+        <DraftKeeper page={page} place={place} draft={props.draft} />
+        <button type="submit" class="btn btn-primary btn-lg w-full sm:w-auto">
+          {say('portal.report.send')}
+        </button>
+      </Form>
+    </>
   );
 };

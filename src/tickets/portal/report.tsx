@@ -3,6 +3,7 @@ import { type Form, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
 import { Throttle } from '#auth/throttle.ts';
 import { allow, contactOf, type Env, goTo, show, type Web } from '#auth/web.ts';
+import { draftsOf, forgetDraft } from '#drafts/drafts.ts';
 import { Conflict } from '#lib/errors.ts';
 import { isId } from '#lib/id.ts';
 import { loadOffice } from '#settings/office.ts';
@@ -68,6 +69,7 @@ export function reportRoutes(app: Hono<Env>): void {
         work: async (scope) => {
           const input = parseWithFiles(reportSchema, inputOf(form), handedIn);
           const ticket = await reportTicket(scope, contact, { ...input, attachmentIds: handedIn.ids });
+          await forgetDraft(scope, contact, reportPlace(input.followsId));
           return `/tickets/${ticket.id}`;
         },
         done: (path) => received(c, path),
@@ -80,6 +82,9 @@ export function reportRoutes(app: Hono<Env>): void {
     }
   });
 }
+
+/** A report has one draft, and each report that follows a ticket one of its own. */
+const reportPlace = (followsId: string | undefined) => ({ ticketId: followsId ?? null, form: 'report' });
 
 /** An empty hidden field is no reference to an earlier ticket. */
 const inputOf = ({ values }: Form) => ({ ...values, followsId: values.followsId || undefined });
@@ -108,8 +113,11 @@ async function reportPage(c: Web, { form, handedIn, previewed = false, ...given 
   const sites = await reportSites(scope.db, contactOf(c));
   // before anybody chose: where there is one site only, it is that one
   const input = { ...(sites.length === 1 ? { siteId: sites[0]?.id } : {}), ...values };
+  const follows = await followed(c, given.follows ?? values.followsId);
+  const draft = form ? undefined : (await draftsOf(scope, contactOf(c), follows?.id ?? null)).get('report');
   // Whatever the panel was asked with is shown again as it was.
-  const typed = given.typed ?? (form ? { values, errors: fileError(handedIn) } : nothingTyped);
+  const shown = { values: form ? values : (draft?.fields ?? {}), errors: fileError(handedIn) };
+  const typed = given.typed ?? (form || draft ? shown : nothingTyped);
   return (
     <Report
       page={page}
@@ -119,7 +127,8 @@ async function reportPage(c: Web, { form, handedIn, previewed = false, ...given 
       outlook={outlookOf(office, values, page)}
       cost={await costOutlook(scope, office, { contact: contactOf(c), input }, page)}
       previewed={previewed}
-      follows={await followed(c, given.follows ?? values.followsId)}
+      follows={follows}
+      draft={draft}
       typed={typed}
       kept={handedIn?.kept ?? []}
     />

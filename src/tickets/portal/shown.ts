@@ -3,6 +3,7 @@ import type { OfficeCalendar } from '#agreement/calendar.ts';
 import { type Clocks, decisionMoments, silenceMoments } from '#agreement/clocks.ts';
 import type { Decision } from '#agreement/coverage.ts';
 import { contactOf, type Web } from '#auth/web.ts';
+import { type Draft, draftsOf } from '#drafts/drafts.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Conflict } from '#lib/errors.ts';
 import { canReadQuote } from '#quotes/policy.ts';
@@ -60,6 +61,8 @@ export interface Shown {
   readonly ifAnswered: Date | null;
   /** Once ended, and while it can be taken up again: the last moment for that. */
   readonly reopenable: Date | null;
+  /** One's own drafts, by the name of the form. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   readonly newOnce: () => string;
   readonly again: Again | null;
 }
@@ -69,7 +72,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
   const { scope, page } = c.var;
   const contact = contactOf(c);
   const ticket = await findTicket(scope.db, contact, id);
-  const [office, story, watchers, related, asks, stretches, quotes] = await Promise.all([
+  const [office, story, watchers, related, asks, stretches, quotes, drafts] = await Promise.all([
     loadOffice(scope.db),
     publicStory(scope.db, id),
     watchersOf(scope.db, id),
@@ -77,6 +80,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
     asksOf(scope.db, id),
     stretchesOf(scope.db, id),
     quotesOfTicket(scope.db, id, { drafts: false }),
+    draftsOf(scope, contact, id),
   ]);
   const ask = openAsk(ticket, asks);
   const agreement = office.agreement(ticket.agreement_version);
@@ -106,6 +110,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
         : null,
     ifAnswered: ticket.waiting_for === 'question' ? new Date(clocks.solution.due) : null,
     reopenable,
+    drafts,
     newOnce: scope.newId,
     again,
   };
@@ -121,11 +126,13 @@ function formsOf(contact: Contact, ticket: TicketRow, reopenable: Date | null): 
   ];
 }
 
-/** What a form shows: its own typed text, or that of a form which has gone from the page meanwhile. */
-export function typedIn({ again, forms }: Shown, form: TextForm): Pick<Again, 'typed' | 'kept'> {
+/** What a form shows: its own typed text, its draft, or that of a form which has gone from the page meanwhile. */
+export function typedIn({ again, forms, drafts }: Shown, form: TextForm): Pick<Again, 'typed' | 'kept'> {
   if (again?.from === form) return again;
   const movesHere = again && homeless({ again, forms }) && forms[0] === form && again.from !== 'withdrawal';
-  return movesHere ? again : { typed: nothingTyped, kept: [] };
+  if (movesHere) return again;
+  const draft = drafts.get(form);
+  return { typed: draft ? { values: draft.fields, errors: {} } : nothingTyped, kept: [] };
 }
 
 /** A text whose form has gone and that fits into no other: it is shown to be copied. */

@@ -3,6 +3,7 @@ import { type Form, parse, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
 import { allow, contactOf, type Env, goTo, idOf, personOf, show, type Web } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
+import { forgetDraft } from '#drafts/drafts.ts';
 import type { Contact } from '#lib/actor.ts';
 import { Conflict, Invalid } from '#lib/errors.ts';
 import { nothingTyped } from '#ui/form.tsx';
@@ -141,6 +142,7 @@ async function take(c: Web, { from, done, work }: Deal): Promise<Response> {
       work: async (scope) => {
         await work({ scope, contact, ticket, form, handedIn });
         await refuseCrossed(scope, contact, id, form.values.seen);
+        await forgetDraft(scope, contact, { ticketId: id, form: from });
         return `/tickets/${id}`;
       },
       done: ticketTexts(language)(`portal.${done(ticket)}`),

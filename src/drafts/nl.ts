@@ -1,0 +1,6 @@
+export default {
+  restored: 'Concept van {{moment}} teruggezet.',
+  discard: 'Concept weggooien',
+  discarded: 'Het concept is weggegooid.',
+  saved: 'Concept bewaard',
+};
