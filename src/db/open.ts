@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { DatabaseError, isUnavailable } from '#db/errors.ts';
 import { PreparingClient } from '#db/prepared.ts';
+import { Readers, SharingDialect } from '#db/sharing.ts';
 import type { DB } from '#db/types.ts';
 
 export { DatabaseError, isUnavailable };
@@ -24,6 +25,7 @@ interface OpenOptions {
 }
 
 const oldest = 15;
+const mostReaders = 4;
 
 /**
  * Opens a pool on a PostgreSQL address. Connecting is bounded to 5 s; a lost idle connection is logged,
@@ -34,14 +36,15 @@ export async function openDatabase(
   url: string,
   { max = 10, prepares = true, log = console }: OpenOptions = {},
 ): Promise<Database> {
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: url,
     max,
     Client: prepares ? PreparingClient : pg.Client,
     connectionTimeoutMillis: 5_000,
     application_name: 'nazorg',
     types: { getTypeParser },
-  });
+  };
+  const pool = new pg.Pool(settings);
   // A connection that breaks while a transaction holds it but asks nothing (it waits for a mail server) has
   // no other listener, and would take the whole program down; its next query is rejected anyway.
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -56,7 +59,7 @@ export async function openDatabase(
     await pool.end();
     throw error;
   }
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: prepares ? sharing(pool, settings) : new PostgresDialect({ pool }) });
   return {
     db,
     pool,
@@ -65,6 +68,15 @@ export async function openDatabase(
       await db.destroy();
     },
   };
+}
+
+/** A pooler that knows no prepared statements would not know several of them in one message, either. */
+function sharing(pool: pg.Pool, settings: pg.PoolConfig & { max: number }): SharingDialect {
+  const most = Math.max(1, Math.min(mostReaders, settings.max - 1));
+  const readers = new pg.Pool({ ...settings, max: most, pipeline: true } as pg.PoolConfig);
+  // its next query is rejected, and another connection opened
+  readers.on('error', () => {});
+  return new SharingDialect(pool, new Readers(readers, most));
 }
 
 async function checkVersion(pool: pg.Pool): Promise<void> {

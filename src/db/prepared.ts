@@ -11,7 +11,7 @@ const keptAtMost = 400;
 const seenAtMost = 2_000;
 const prepares = /^\s*(select|insert|update|delete|with)\b/i;
 /** How words are best looked for depends on the words: a plan made for any of them takes ten times as long. */
-const searches = /::tsquery|\blike\b|<%/i;
+export const searches = /::tsquery|\blike\b|<%/i;
 
 const names = new Map<string, string>();
 const seen = new Set<string>();

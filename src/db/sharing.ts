@@ -1,0 +1,171 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  PostgresDialect,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import type pg from 'pg';
+import { searches } from './prepared.ts';
+
+/**
+ * A page asks a dozen small things at once. Sent one by one over a connection each, most of the time goes into
+ * writing to sockets and waking each other. What is only read and asked for in the same moment therefore goes in one
+ * message to one of a few connections that answer in turn. Transactions, and whatever may hold others up (a write, a
+ * search), have a connection to themselves as before.
+ */
+const reads = /^\s*(select|with)\b/i;
+const holdsUp = /\b(for|insert|update|delete|merge)\s/i;
+
+const mayShare = (text: string) => reads.test(text) && !holdsUp.test(text) && !searches.test(text);
+
+interface Reader {
+  readonly opening: Promise<pg.PoolClient>;
+  client: pg.PoolClient | null;
+  waiting: number;
+  corked: boolean;
+}
+
+/** The connections that are shared; each is opened when it is needed, and again when it was lost. */
+export class Readers {
+  readonly #pool: pg.Pool;
+  readonly #most: number;
+  #open: Reader[] = [];
+  #chosen: Reader | null = null;
+
+  /** @param pool of connections in pipeline mode, all of which are for sharing */
+  constructor(pool: pg.Pool, most: number) {
+    this.#pool = pool;
+    this.#most = most;
+  }
+
+  async query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const reader = this.#choose();
+    reader.waiting++;
+    try {
+      const client = reader.client ?? (await reader.opening);
+      cork(reader, client);
+      return await client.query(text, values as unknown[]);
+    } finally {
+      reader.waiting--;
+    }
+  }
+
+  /** Lets go of every connection; what was asked has been answered. */
+  async close(): Promise<void> {
+    for (const { client } of this.#open) client?.release();
+    this.#open = [];
+    await this.#pool.end();
+  }
+
+  /** One for all that is asked in this moment: the one with the least to do. */
+  #choose(): Reader {
+    if (this.#chosen) return this.#chosen;
+    let least = this.#open.toSorted((a, b) => a.waiting - b.waiting)[0];
+    if (!least || (least.waiting > 0 && this.#open.length < this.#most)) least = this.#add();
+    this.#chosen = least;
+    process.nextTick(() => {
+      this.#chosen = null;
+    });
+    return least;
+  }
+
+  #add(): Reader {
+    const reader: Reader = { opening: this.#pool.connect(), client: null, waiting: 0, corked: false };
+    this.#open.push(reader);
+    const drop = (error: Error) => {
+      if (!this.#open.includes(reader)) return;
+      this.#open = this.#open.filter((each) => each !== reader);
+      if (this.#chosen === reader) this.#chosen = null;
+      reader.client?.release(error);
+    };
+    reader.opening.then((client) => {
+      reader.client = client;
+      client.on('error', drop);
+      client.on('end', () => drop(new Error('The connection was closed.')));
+    }, drop);
+    return reader;
+  }
+}
+
+/** Holds back what is written until everything of this moment is there. */
+function cork(reader: Reader, client: pg.PoolClient): void {
+  if (reader.corked) return;
+  const { stream } = client.connection;
+  reader.corked = true;
+  stream.cork();
+  process.nextTick(() => {
+    reader.corked = false;
+    stream.uncork();
+  });
+}
+
+/** PostgreSQL, with readings shared among a few connections. */
+export class SharingDialect extends PostgresDialect {
+  readonly #readers: Readers;
+
+  constructor(pool: pg.Pool, readers: Readers) {
+    super({ pool });
+    this.#readers = readers;
+  }
+
+  override createDriver(): Driver {
+    return new SharingDriver(super.createDriver(), this.#readers);
+  }
+}
+
+/** A connection that takes one of its own once it is needed. */
+class SharingConnection implements DatabaseConnection {
+  readonly #driver: Driver;
+  readonly #readers: Readers;
+  #own: Promise<DatabaseConnection> | null = null;
+
+  constructor(driver: Driver, readers: Readers) {
+    this.#driver = driver;
+    this.#readers = readers;
+  }
+
+  own(): Promise<DatabaseConnection> {
+    this.#own ??= this.#driver.acquireConnection();
+    return this.#own;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#own || !mayShare(query.sql)) return (await this.own()).executeQuery(query);
+    const { rows } = await this.#readers.query(query.sql, query.parameters);
+    return { rows };
+  }
+
+  async *streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    yield* (await this.own()).streamQuery<R>(query, chunkSize);
+  }
+
+  async release(): Promise<void> {
+    if (this.#own) await this.#driver.releaseConnection(await this.#own);
+  }
+}
+
+class SharingDriver implements Driver {
+  readonly #driver: Driver;
+  readonly #readers: Readers;
+
+  constructor(driver: Driver, readers: Readers) {
+    this.#driver = driver;
+    this.#readers = readers;
+  }
+
+  init = () => this.#driver.init();
+  acquireConnection = async () => new SharingConnection(this.#driver, this.#readers);
+  beginTransaction = async (connection: SharingConnection, settings: TransactionSettings) =>
+    this.#driver.beginTransaction(await connection.own(), settings);
+  commitTransaction = async (connection: SharingConnection) =>
+    this.#driver.commitTransaction(await connection.own());
+  rollbackTransaction = async (connection: SharingConnection) =>
+    this.#driver.rollbackTransaction(await connection.own());
+  releaseConnection = (connection: SharingConnection) => connection.release();
+  destroy = async () => {
+    await this.#readers.close();
+    await this.#driver.destroy();
+  };
+}
