@@ -179,6 +179,11 @@ export async function deriveClocks(
 
 async function setTimers(scope: Scope, ticket: Ticket, context: ClockContext): Promise<void> {
   await scope.db.deleteFrom('timers').where('ticket_id', '=', ticket.id).execute();
+  await addTimers(scope, ticket, context);
+}
+
+/** Writes down what a ticket that has no timers is to do by itself. */
+export async function addTimers(scope: Scope, ticket: Ticket, context: ClockContext): Promise<void> {
   const due = (await timersFor(scope, ticket, context)).filter(
     ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),
   );

@@ -11,7 +11,7 @@ import { clockColumns, clocksAt } from './clock.ts';
 import { sendAlert, sendConfirmation } from './mail.ts';
 import { canReportOn, canSee } from './policy.ts';
 import type { ReportForInput, ReportInput } from './schema.ts';
-import { deriveClocks, lockTicket } from './step.ts';
+import { addTimers, lockTicket } from './step.ts';
 import type { Ticket } from './ticket.ts';
 
 export * from './agree.ts';
@@ -109,7 +109,9 @@ async function insertTicket(scope: Scope, input: Opening, organisationId: string
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return deriveClocks(scope, row as unknown as Ticket, office);
+  const ticket = row as unknown as Ticket;
+  await addTimers(scope, ticket, context);
+  return ticket;
 }
 
 const reporterOf = (scope: Scope, id: string) =>
