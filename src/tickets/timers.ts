@@ -7,7 +7,8 @@ import { signOffBySilence } from './closing.ts';
 import { timersFor } from './due-timers.ts';
 import { sendReminder, sendWarning } from './mail.ts';
 import { lapseResearch } from './research/decide.ts';
-import { sendDecisionReminder, sendResearchReminder } from './research/mail.ts';
+import { sendDecisionReminder } from './research/mail.ts';
+import { sendResearchReminder } from './research/work-mail.ts';
 import { deriveClocks, lockTicket } from './step.ts';
 import type { Ticket } from './ticket.ts';
 

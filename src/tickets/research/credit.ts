@@ -7,7 +7,7 @@ import { advance, type Step, takeStep } from '../step.ts';
 import { endedStates, isEnded, openStates, type Ticket } from '../ticket.ts';
 import { payerOf } from '../who-pays.ts';
 import { agreedAsk, asksOf } from './facts.ts';
-import { sendResearchCredited } from './mail.ts';
+import { sendResearchCredited } from './work-mail.ts';
 
 /**
  * The agency turns out to have been the cause: the fee that was agreed is given back, with a reason that the client

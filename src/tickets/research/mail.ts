@@ -6,11 +6,11 @@ import { loadOffice } from '#settings/office.ts';
 import { send, toClient, toStaff, type Writing } from '../letter.ts';
 import { clientSide, handlers } from '../recipients.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Ask, asksOf, minutesSpent, stretchesOf } from './facts.ts';
-import { budgetHolders, forwardedTo, researchers } from './people.ts';
+import { type Ask, asksOf } from './facts.ts';
+import { budgetHolders, forwardedTo } from './people.ts';
 import { feeWords, type ShownDecision, shownOf } from './shown.ts';
 
-/** The mails about research: what the client has to decide, what became of it, and what colleagues have to know. */
+/** The mails about the choice: what the client has to decide, and what they decided. */
 
 const toChoice = {
   path: '/decision',
@@ -178,37 +178,6 @@ export const sendResearchRetracted = (scope: Scope, ticket: Ticket, reason: stri
     { paragraph: say('research.mail.retracted') },
     { quote: reason },
   ]);
-
-export const sendResearchConcluded = (
-  scope: Scope,
-  ticket: Ticket,
-  { atHand, found }: { atHand: boolean; found: string },
-): Promise<void> =>
-  toClient(scope, ticket, 'research_concluded', ({ say }) => [
-    { paragraph: say('research.mail.concluded') },
-    { quote: found },
-    { paragraph: say(atHand ? 'research.mail.at_hand' : 'research.mail.not_at_hand') },
-  ]);
-
-export const sendResearchCredited = (
-  scope: Scope,
-  ticket: Ticket,
-  { feeCents, reason }: { feeCents: number; reason: string },
-): Promise<void> =>
-  toClient(scope, ticket, 'research_credited', ({ say, language }) => [
-    { paragraph: say('research.mail.credited', feeWords(feeCents, language)) },
-    { quote: reason },
-  ]);
-
-/** Tells whoever researches that the time for it is running out, and that they have to decide. */
-export async function sendResearchReminder(scope: Scope, ticket: Ticket): Promise<void> {
-  const { costs } = (await loadOffice(scope.db)).agreement(ticket.agreement_version);
-  const spent = minutesSpent(await stretchesOf(scope.db, ticket.id), scope.now());
-  await toStaff(scope, ticket, await researchers(scope.db, ticket.id), 'research_time', ({ say }) => [
-    { paragraph: say('research.mail.time', { spent, minutes: costs.researchMinutes }) },
-    { paragraph: say('research.mail.time_decide') },
-  ]);
-}
 
 async function withDecider(scope: Scope, ticket: Ticket, by: Actor): Promise<Addressee[]> {
   const people = await clientSide(scope, ticket);

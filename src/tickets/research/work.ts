@@ -9,7 +9,7 @@ import { openStates, type Ticket } from '../ticket.ts';
 import { payerOf } from '../who-pays.ts';
 import { agreedAsk, asksOf, stretchesOf } from './facts.ts';
 import { stopStretches } from './leaving.ts';
-import { sendResearchConcluded } from './mail.ts';
+import { sendResearchConcluded } from './work-mail.ts';
 
 /**
  * Starts the timer of research by whoever does it, or starts it again. Refused before the client agreed to the fee,
