@@ -4,6 +4,14 @@ import event from './desk/event.en.ts';
 import type nl from './desk.nl.ts';
 
 export default {
+  history: {
+    label: 'What you see of the history',
+    all: 'Everything',
+    conversation: 'Conversation with the client',
+    notes: 'Internal notes',
+    steps: 'Steps',
+    nothing: 'There is nothing of this yet.',
+  },
   presence: {
     reads: '{{name}} is looking at this ticket too',
     writes: '{{name}} is writing an answer',

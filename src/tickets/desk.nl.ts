@@ -2,6 +2,14 @@ import act from './desk/act.nl.ts';
 import event from './desk/event.nl.ts';
 
 export default {
+  history: {
+    label: 'Wat u van het verloop ziet',
+    all: 'Alles',
+    conversation: 'Gesprek met de klant',
+    notes: 'Interne notities',
+    steps: 'Stappen',
+    nothing: 'Hiervan is er nog niets.',
+  },
   presence: {
     reads: '{{name}} kijkt ook naar deze melding',
     writes: '{{name}} schrijft een antwoord',

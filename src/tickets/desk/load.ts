@@ -22,6 +22,7 @@ import { type StoryEntry, wholeStory } from '../story.ts';
 import { watchersOf } from '../watchers.ts';
 import { payerOf } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
+import { type HistoryPart, historyPart } from './history.tsx';
 import { colleagues, type Named } from './options.ts';
 import type { ResearchStanding } from './research-acts.ts';
 
@@ -59,6 +60,8 @@ export interface TicketView {
   readonly names: ReadonlyMap<string, string>;
   readonly silence: { readonly reminders: readonly number[]; readonly signOff: number } | null;
   readonly reopenableUntil: Date | null;
+  /** What of the history is shown. */
+  readonly part: HistoryPart;
   /** One's own drafts, by the name of the form. */
   readonly drafts: ReadonlyMap<string, Draft>;
   /** Colleagues who have the ticket open as well. */
@@ -112,6 +115,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
     present,
+    part: historyPart(c.req.query('show')),
     drafts,
     newId: scope.newId,
     attempt,

@@ -6,6 +6,7 @@ import { ticketTexts } from '../texts.ts';
 import { FileList } from '../view/file-list.tsx';
 import { Prose } from '../view/prose.tsx';
 import type { ActProps } from './act-form.tsx';
+import { entriesOf, HistoryParts } from './history.tsx';
 import { LockIcon } from './icons.tsx';
 import { entryTexts, entryWords } from './story-words.ts';
 
@@ -43,13 +44,16 @@ export const Reported = ({ view }: ActProps) => {
 
 /** Everything that happened, oldest first: what the client reads, and what only colleagues read. */
 export const Story = ({ view }: ActProps) => {
-  const entries = view.story.filter(({ type }) => type !== 'reported');
-  if (entries.length === 0) return null;
+  if (entriesOf('all', view).length === 0) return null;
+  const say = ticketTexts(view.page.language);
+  const entries = entriesOf(view.part, view);
   return (
     <section aria-labelledby="story" class="mb-6">
       <h2 id="story" class="mb-3 text-lg font-semibold">
-        {ticketTexts(view.page.language)('desk.ticket.conversation')}
+        {say('desk.ticket.conversation')}
       </h2>
+      <HistoryParts view={view} />
+      {entries.length === 0 && <p class="text-secondary">{say('desk.history.nothing')}</p>}
       <ol class="grid gap-3">
         {entries.map((entry) => (
           <li id={`event-${entry.id}`}>

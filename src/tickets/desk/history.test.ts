@@ -1,0 +1,39 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import * as tickets from '../tickets.ts';
+import { createDesk, type Desk, pathOf } from './desk.fixture.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await createDesk();
+});
+afterAll(() => desk.close());
+afterEach(() => expect(desk.faults).toEqual([]));
+
+test('shows of the history what the address asks for, and everything else as well when it asks nothing', async () => {
+  const ticket = await desk.report();
+  await tickets.pickUp(desk.scope, desk.staff.dani, ticket.id);
+  await tickets.reply(desk.scope, desk.staff.dani, ticket.id, { body: 'Aan de klant.' });
+  await tickets.addNote(desk.scope, desk.staff.dani, ticket.id, { body: 'Onder ons.' });
+  const seen = async (query: string) => {
+    const html = await desk.page(pathOf(ticket) + query);
+    const list = /<h2 id="story"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    const names = { reply: 'Aan de klant.', note: 'Onder ons.', step: 'pakte' } as const;
+    const current = /aria-current="true"[^>]*>([^<]*?) </.exec(list)?.[1];
+    const items = /<ol[\s\S]*<\/ol>/.exec(list)?.[0] ?? '';
+    const found = Object.entries(names).filter(([, text]) =>
+      items.toLowerCase().includes(text.toLowerCase()),
+    );
+    return [current, ...found.map(([name]) => name)];
+  };
+  expect(await seen('')).toEqual(['Alles', 'reply', 'note', 'step']);
+  expect(await seen('?show=conversation')).toEqual(['Gesprek met de klant', 'reply']);
+  expect(await seen('?show=notes')).toEqual(['Interne notities', 'note']);
+  expect(await seen('?show=steps')).toEqual(['Stappen', 'step']);
+  expect(await seen('?show=iets')).toEqual(['Alles', 'reply', 'note', 'step']);
+});
+
+test('says so where there is nothing of that kind', async () => {
+  const ticket = await desk.report();
+  await tickets.pickUp(desk.scope, desk.staff.dani, ticket.id);
+  expect(await desk.page(`${pathOf(ticket)}?show=notes`)).toContain('Hiervan is er nog niets.');
+});
