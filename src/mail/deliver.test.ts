@@ -76,6 +76,27 @@ const rowOf = (id: string) =>
   world.scope.db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 describe('a mail', () => {
+  test('brings its files, byte by byte, and waits while one of them cannot be read', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.7 factuur');
+    const hash = await world.files.put(bytes);
+    const row = { hash, size: bytes.length, image_type: null, created_at: world.scope.now() };
+    await scope.db.insertInto('files').values(row).execute();
+    const attachments = [{ name: 'Factuur 2026-0001.pdf', mediaType: 'application/pdf', hash }];
+    const id = await post(scope, letter({ attachments }));
+    await world.files.remove(hash);
+    await deliver(id);
+    expect(taken).toEqual([]);
+    expect(await rowOf(id)).toMatchObject({ state: 'queued', attempts: 1 });
+    await world.files.put(bytes);
+    world.at('2026-10-16T10:00:00Z');
+    await deliver(id);
+    const [{ mail } = { mail: null }] = taken;
+    const [attached, ...more] = mail!.attachments;
+    expect(more).toEqual([]);
+    expect(attached).toMatchObject({ filename: 'Factuur 2026-0001.pdf', mimeType: 'application/pdf' });
+    expect(Buffer.from(attached!.content as ArrayBuffer)).toEqual(Buffer.from(bytes));
+  });
+
   test('goes out as text and HTML, threaded, and marked as sent by a machine', async () => {
     const first = await post(scope, letter({ thread: 'ticket-1' }));
     const second = await post(scope, letter({ thread: 'ticket-1' }));
