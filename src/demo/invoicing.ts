@@ -4,8 +4,11 @@ import { canAgreeToCosts } from '#costs/policy.ts';
 import type { Scope } from '#db/scope.ts';
 import type { FileStore } from '#files/store.ts';
 import { changeAgencyBilling, changeOrganisationBilling } from '#invoices/billing.ts';
+import { draftCharges, endOfMonth } from '#invoices/drafts.ts';
 import { issueCreditNote, issueInvoice } from '#invoices/invoices.ts';
 import { euroWords } from '#lib/money.ts';
+import { loadOffice } from '#settings/office.ts';
+import { todayOf } from '#settings/settings.ts';
 import { agencyFacts, clientFacts, research, wishes } from './cast/billing.ts';
 import type { Cast, Client } from './cast.ts';
 
@@ -69,13 +72,16 @@ export class Invoicing {
       ({ id, name }) =>
         clientFacts[name]?.kvk !== null && this.#charges.some(({ client }) => client.id === id),
     );
+    const office = await loadOffice(this.#scope.db);
+    const month = todayOf(office, this.#scope.now()).slice(0, 7);
     const abroad = this.#cast.clients.filter(({ name }) => clientFacts[name]?.reverse_charge);
     for (const client of [...known.slice(0, 2), ...abroad]) {
-      const charges = this.#charges.filter(({ client: { id } }) => id === client.id).map(({ id }) => id);
+      const waiting = await draftCharges(this.#scope.db, client.id, endOfMonth(month, office));
+      const charges = waiting.map(({ id }) => id);
       if (charges.length === 0 || !clientFacts[client.name]) continue;
       await issueInvoice(this.#scope, this.#files, this.#cast.manager, {
         organisationId: client.id,
-        month: this.#scope.now().toISOString().slice(0, 7),
+        month,
         charges,
         shown: charges,
         buyerReference: clientFacts[client.name]!.buyer_reference ?? client.contacts[0]!.name,
@@ -115,6 +121,8 @@ export class Invoicing {
       .selectFrom('tickets')
       .select('id')
       .where('organisation_id', '=', client.id)
+      // one that is ended, so that nothing becomes of it in between
+      .orderBy('closed_at', (order) => order.asc().nullsLast())
       .orderBy('number')
       .executeTakeFirst();
     return row?.id;
