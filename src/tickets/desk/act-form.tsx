@@ -4,6 +4,7 @@ import { DiscardForm, DraftKeeper } from '#drafts/keeper.tsx';
 import { FileField, Form, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
 import { lastPublic } from '../crossing.ts';
 import { ticketTexts } from '../texts.ts';
+import { Prose } from '../view/prose.tsx';
 import type { ActName } from './acts.ts';
 import { Crossed } from './crossed.tsx';
 import { LockIcon } from './icons.tsx';
@@ -84,11 +85,30 @@ export const ActForm = ({
           />
         )}
         {Object.hasOwn(deskForms, act) && <DraftKeeper page={view.page} place={place} draft={draft} />}
-        {button && <Button look={look}>{button}</Button>}
+        {view.attempt?.isPreview && wasTried(view, act) && <Preview view={view} act={act} />}
+        <div class="flex flex-wrap items-center gap-2">
+          {button && <Button look={look}>{button}</Button>}
+          {files && (
+            <button type="submit" name="preview" value="yes" class="btn btn-ghost">
+              {ticketTexts(view.page.language)('desk.act.preview')}
+            </button>
+          )}
+        </div>
       </Form>
     </>
   );
 };
+
+/** What was typed, as its readers will see it. */
+const Preview = ({ view, act }: Pick<ActProps, 'view'> & { act: ActName }) => (
+  <section
+    class="mb-4 rounded-box border border-base-300 bg-base-100 p-3"
+    aria-label={ticketTexts(view.page.language)('desk.act.preview_shown')}
+  >
+    <p class="mb-2 text-sm font-semibold">{ticketTexts(view.page.language)('desk.act.preview_shown')}</p>
+    <Prose text={typedIn(view, act).values.body ?? ''} />
+  </section>
+);
 
 const buttons: Record<Look, string> = {
   primary: 'btn btn-primary',

@@ -31,6 +31,8 @@ export interface Attempt {
   readonly act: ActName;
   readonly typed: Typed;
   readonly kept: readonly KeptFile[];
+  /** Nothing was wrong: it was asked to be shown as its readers will see it. */
+  readonly isPreview?: boolean;
   /** What stood in the way, where the page was out of date. */
   readonly conflict?: Conflict;
 }

@@ -45,6 +45,11 @@ export async function takeAct<S extends z.ZodType>(
   await findTicket(scope.db, staff, id);
   const form = await readForm(c);
   const files = await handIn(c, form);
+  if (form.values.preview) {
+    const typed = { values: form.values, errors: {} };
+    // not 200: Turbo shows the answer to a form only when it leads on or was not taken
+    return show(c, await again(c, id, { act, typed, kept: files.kept, isPreview: true }), 422);
+  }
   try {
     return await submit(c, {
       form,
