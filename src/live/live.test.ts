@@ -75,6 +75,13 @@ async function hear(person: Person, topic = `ticket=${ticket}`, since = world.sc
   return heard;
 }
 
+/** The last that a page hears before its stream ends; what was told before, by another test, comes first. */
+async function lastOf(page: Heard) {
+  let last = await page.next();
+  for (let next = last; next; next = await page.next()) last = next;
+  return last;
+}
+
 const write = (body: string) => addMessage(world.scope, world.contacts.roos, ticket, { body });
 const note = () => addNote(world.scope, world.staff.sam, ticket, { body: 'Alleen voor ons.' });
 
@@ -148,14 +155,13 @@ describe('a stream ends', () => {
   test('when the session does, and tells the page to stay away', async () => {
     const page = await hear(world.contacts.kees, '');
     await world.scope.db.deleteFrom('auth_sessions').where('user_id', '=', world.contacts.kees.id).execute();
-    expect(await page.next()).toEqual({ event: 'gone', data: '' });
-    expect(await page.next()).toBeNull();
+    expect(await lastOf(page)).toEqual({ event: 'gone', data: '' });
   });
 
   test('for the page that was opened first, when somebody has too many', async () => {
     const pages = [];
     for (let nth = 0; nth <= streamsPerPerson; nth++) pages.push(await hear(world.contacts.cora, ''));
-    expect(await pages[0]!.next()).toEqual({ event: 'gone', data: '' });
+    expect(await lastOf(pages[0]!)).toEqual({ event: 'gone', data: '' });
     await write('Voor alle anderen.');
     for (const page of pages.slice(1)) expect(await page.next()).toMatchObject({ event: 'refresh' });
   });
