@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the package. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/**
+ * How the program itself is run. Pages leave much that is soon forgotten: with its usual room for it Node.js keeps
+ * twice the memory (docs/decisions/010-memory.md). The Dockerfile says the same.
+ */
+export const serving = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=512'];
+
 /** The Node.js that the program needs: this one when it is new enough, else the one that npm installed. */
 export function node() {
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;

@@ -65,13 +65,16 @@ export interface ProgramPlace {
 
 const patience = 60_000;
 
+/** As `serving` in bin/run.js. */
+const serving = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=512'];
+
 /** Starts the built program as it is delivered, and waits for its first answer. */
 export async function startBuilt({ dataDir, databaseUrl, profiles }: ProgramPlace): Promise<Running> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const begun = performance.now();
   const prof = profiles ? ['--cpu-prof', '--cpu-prof-dir', profiles] : [];
-  const child = spawn(process.execPath, [...prof, '--enable-source-maps', 'dist/cli.js', 'start'], {
+  const child = spawn(process.execPath, [...prof, ...serving, 'dist/cli.js', 'start'], {
     cwd: packageRoot,
     env: {
       ...{ PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), BASE_URL: url, LOG_LEVEL: 'warn' },
