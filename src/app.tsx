@@ -25,7 +25,7 @@ import { languages, preferredLanguage } from '#lib/language.ts';
 import type { Live } from '#live/live.ts';
 import { liveRoutes } from '#live/routes.ts';
 import { mailDesk } from '#mail/desk.tsx';
-import { previewHeaders, previewPath } from '#mail/preview.ts';
+import { previewHeaders, previewPath, textsPreviewPath } from '#mail/preview.ts';
 import { moneyDesk } from '#money/desk.tsx';
 import { costsPortal } from '#money/portal.tsx';
 import { organisationsDesk } from '#organisations/desk.tsx';
@@ -80,6 +80,7 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
     );
   });
   app.use(previewPath, previewHeaders);
+  app.use(textsPreviewPath, previewHeaders);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

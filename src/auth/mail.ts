@@ -1,5 +1,6 @@
 import { inTransaction, type Scope } from '#db/scope.ts';
 import { post } from '#mail/outbox.ts';
+import { ownWords, senderOf } from '#mail/own-texts.ts';
 import { linkMinutes } from './auth.ts';
 import { authTexts } from './texts.ts';
 import { safePath } from './web.ts';
@@ -19,8 +20,8 @@ export async function sendSignInLink(
       .where('deactivated_at', 'is', null)
       .executeTakeFirst();
     if (!person) return;
-    const agency = await scope.db.selectFrom('agency').select('name').executeTakeFirstOrThrow();
-    const say = authTexts(person.language);
+    const agency = await senderOf(scope.db);
+    const say = ownWords(authTexts, agency.own)(person.language);
     const path = safePath(next);
     const query = path === '/' ? '' : `?next=${encodeURIComponent(path)}`;
     await post(scope, {

@@ -392,6 +392,12 @@ export interface Mails {
   to_name: string;
 }
 
+export interface MailTexts {
+  key: string;
+  language: Language;
+  text: string;
+}
+
 export interface Messages {
   at: Timestamp;
   author_id: string;
@@ -686,6 +692,7 @@ export interface DB {
   invoice_numbers: InvoiceNumbers;
   invoices: Invoices;
   mail_attachments: MailAttachments;
+  mail_texts: MailTexts;
   mails: Mails;
   messages: Messages;
   notes: Notes;

@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import { euroWords } from '#lib/money.ts';
 import { post } from '#mail/outbox.ts';
+import { inOwnWords } from '#mail/own-texts.ts';
 import { sayDate } from '#ui/time.tsx';
 import { spacedIban } from './checks.ts';
 import { type InvoiceDocument, totalsOfDocument } from './document.ts';
@@ -9,18 +10,23 @@ import type { Kept } from './publish.ts';
 import { invoicesTexts } from './texts.ts';
 
 /** Mails an issued document to the client's invoice address, with its PDF and the UBL that is usual there. */
-export function sendInvoice(scope: Scope, document: InvoiceDocument, kept: Kept): Promise<string> {
+export async function sendInvoice(scope: Scope, document: InvoiceDocument, kept: Kept): Promise<string> {
   const { kind, number, language, buyer, seller, dueOn } = document;
-  const say = invoicesTexts(language);
+  const say = (await inOwnWords(scope.db, invoicesTexts))(language);
   const amount = euroWords(totalsOfDocument(document).grossCents, language);
   const day = (date: string) => sayDate(date, { language, timeZone: 'UTC', now: scope.now() });
   const ubl = buyer.country === 'NL' ? 'nlcius' : 'peppol';
   return post(scope, {
     kind: `invoice_${kind}`,
     to: { id: null, name: buyer.name, email: buyer.email, language },
-    subject: say(`mail.${kind}.subject`, { number, name: seller.name }),
+    subject: say(`mail.${kind}.subject`, { invoice: number, agency: seller.name }),
     blocks: [
-      { paragraph: say(`mail.${kind}.attached`, { number, credited: document.credits?.number ?? '' }) },
+      {
+        paragraph: say(`mail.${kind}.attached`, {
+          invoice: number,
+          credited_invoice: document.credits?.number ?? '',
+        }),
+      },
       {
         facts: [
           [say('paper.number'), number],

@@ -58,14 +58,14 @@ export default {
   },
   mail: {
     invoice: {
-      subject: 'Invoice {{number}} of {{name}}',
+      subject: 'Invoice {{invoice}} of {{agency}}',
       attached:
-        'Attached to this e-mail is invoice {{number}}, as a PDF and as a UBL file for your bookkeeping.',
+        'Attached to this e-mail is invoice {{invoice}}, as a PDF and as a UBL file for your bookkeeping.',
     },
     credit_note: {
-      subject: 'Credit note {{number}} of {{name}}',
+      subject: 'Credit note {{invoice}} of {{agency}}',
       attached:
-        'Attached to this e-mail is credit note {{number}} for invoice {{credited}}, as a PDF and as a UBL file for your bookkeeping.',
+        'Attached to this e-mail is credit note {{invoice}} for invoice {{credited_invoice}}, as a PDF and as a UBL file for your bookkeeping.',
     },
     question: 'Do you have a question about this amount? E-mail us at {{email}}.',
   },

@@ -56,13 +56,14 @@ export default {
   },
   mail: {
     invoice: {
-      subject: 'Factuur {{number}} van {{name}}',
-      attached: 'Bij deze e-mail vindt u factuur {{number}}, als PDF en als UBL-bestand voor uw boekhouding.',
+      subject: 'Factuur {{invoice}} van {{agency}}',
+      attached:
+        'Bij deze e-mail vindt u factuur {{invoice}}, als PDF en als UBL-bestand voor uw boekhouding.',
     },
     credit_note: {
-      subject: 'Creditnota {{number}} van {{name}}',
+      subject: 'Creditnota {{invoice}} van {{agency}}',
       attached:
-        'Bij deze e-mail vindt u creditnota {{number}} bij factuur {{credited}}, als PDF en als UBL-bestand voor uw boekhouding.',
+        'Bij deze e-mail vindt u creditnota {{invoice}} bij factuur {{credited_invoice}}, als PDF en als UBL-bestand voor uw boekhouding.',
     },
     question: 'Hebt u een vraag over dit bedrag? Mail ons op {{email}}.',
   },

@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import type { Language } from '#lib/language.ts';
-import { type Block, renderHtml, renderText } from './render.tsx';
+import { ownWords, type Sender, senderOf } from './own-texts.ts';
+import { type Block, type Content, renderHtml, renderText } from './render.tsx';
 import { mailTexts } from './texts.ts';
 
 export interface Addressee {
@@ -41,7 +42,7 @@ export const outboxQueue = 'mail.outbox';
  * Threading follows RFC 5322 §3.6.4: every mail of a thread refers to the same root. Answers the mail's id.
  */
 export async function post(scope: Scope, letter: Letter): Promise<string> {
-  const mail = written(scope, letter, await agencyOf(scope));
+  const mail = written(scope, letter, await senderOf(scope.db));
   await scope.db.insertInto('mails').values(mail).execute();
   if (letter.attachments?.length) await attach(scope, mail.id, letter.attachments);
   if (scope.delivers) await scope.enqueue(scope.db, deliverQueue, { mailId: mail.id });
@@ -52,33 +53,33 @@ const writtenAtOnce = 200;
 
 /** Writes the same kind of mail to many, a few hundred at a time, with one job that has them all delivered. */
 export async function postAll(scope: Scope, letters: readonly Omit<Letter, 'attachments'>[]): Promise<void> {
-  const agency = await agencyOf(scope);
+  const sender = await senderOf(scope.db);
   for (let at = 0; at < letters.length; at += writtenAtOnce) {
-    const mails = letters.slice(at, at + writtenAtOnce).map((letter) => written(scope, letter, agency));
+    const mails = letters.slice(at, at + writtenAtOnce).map((letter) => written(scope, letter, sender));
     await scope.db.insertInto('mails').values(mails).execute();
   }
   if (scope.delivers && letters.length > 0) await scope.enqueue(scope.db, outboxQueue, {});
 }
 
-type Sender = { readonly name: string; readonly accent: string };
-
-const agencyOf = async ({ db }: Scope): Promise<Sender> =>
-  (await db.selectFrom('agency').select(['name', 'accent']).executeTakeFirst()) ?? {
-    name: 'Nazorg',
-    accent: '#0b6e4f',
-  };
-
-/** A mail as it stands in the outbox. */
-function written(scope: Scope, letter: Letter, agency: Sender) {
-  const { to } = letter;
-  const say = mailTexts(to.language);
-  const content = {
+/** What somebody reads: the letter between the greeting and the closing that every mail has. */
+export function contentOf(
+  { to, blocks }: { readonly to: Pick<Addressee, 'name' | 'language'>; readonly blocks: readonly Block[] },
+  { name, accent, own }: Sender,
+): Content {
+  const say = ownWords(mailTexts, own)(to.language);
+  return {
     language: to.language,
     greeting: say('greeting', { name: to.name }),
-    blocks: letter.blocks,
-    closing: say('closing', { agency: agency.name }),
-    accent: agency.accent,
+    blocks,
+    closing: say('closing', { agency: name }),
+    accent,
   };
+}
+
+/** A mail as it stands in the outbox. */
+function written(scope: Scope, letter: Letter, sender: Sender) {
+  const { to } = letter;
+  const content = contentOf(letter, sender);
   const id = scope.newId();
   const at = scope.now();
   const host = new URL(scope.baseUrl).hostname;

@@ -14,6 +14,8 @@ export interface Content {
   readonly blocks: readonly Block[];
   readonly closing: string;
   readonly accent: string;
+  /** What a mail program shows above the mail itself; for a preview. */
+  readonly above?: readonly (readonly [label: string, value: string])[];
 }
 
 const indent = (text: string) =>
@@ -36,12 +38,14 @@ export const renderText = ({ greeting, blocks, closing }: Content): string =>
 const style = {
   body: 'margin:0;padding:24px;background:#f4f5f6;color:#1b1f24;font:16px/1.5 system-ui,sans-serif',
   sheet: 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px',
+  above: 'max-width:608px;margin:0 auto 12px',
+  paragraph: 'white-space:pre-line',
   quote: 'margin:16px 0;padding:8px 16px;border-left:4px solid #dfe2e5;white-space:pre-wrap',
   label: 'padding:2px 12px 2px 0;color:#4a5560;vertical-align:top',
 };
 
 const BlockHtml = ({ block, accent }: { block: Block; accent: string }) => {
-  if ('paragraph' in block) return <p>{block.paragraph}</p>;
+  if ('paragraph' in block) return <p style={style.paragraph}>{block.paragraph}</p>;
   if ('quote' in block)
     return (
       <blockquote style={style.quote}>
@@ -83,6 +87,12 @@ export const renderHtml = (content: Content): string =>
           <title>{content.greeting}</title>
         </head>
         <body style={style.body}>
+          {content.above?.map(([label, value]) => (
+            <p style={style.above}>
+              <span style={style.label}>{label}:</span>
+              <strong>{value}</strong>
+            </p>
+          ))}
           <div style={style.sheet}>
             <p>{content.greeting}</p>
             {content.blocks.map((block) => (

@@ -2,4 +2,4 @@ import { catalogue } from '#ui/texts.ts';
 import en from './en.ts';
 import nl from './nl.ts';
 
-export const mailTexts = catalogue(nl, en);
+export const mailTexts = catalogue(nl, en, 'mail');

@@ -1,5 +1,6 @@
 import type { Scope } from '#db/scope.ts';
 import { type Addressee, post } from '#mail/outbox.ts';
+import { inOwnWords } from '#mail/own-texts.ts';
 import { loadOffice } from '#settings/office.ts';
 import { sayFully } from '#ui/time.tsx';
 import { peopleTexts } from './texts.ts';
@@ -12,7 +13,7 @@ export async function postInvitation(
   expiresAt: Date,
 ): Promise<string> {
   const { agency, timeZone } = await loadOffice(scope.db);
-  const say = peopleTexts(to.language);
+  const say = (await inOwnWords(scope.db, peopleTexts))(to.language);
   const name = agency?.name ?? 'Nazorg';
   const until = sayFully(expiresAt, { language: to.language, timeZone, now: scope.now() });
   return post(scope, {
@@ -32,7 +33,7 @@ export async function postInvitation(
 /** Tells the address that somebody had until now that it is theirs no longer, in case nobody asked for that. */
 export async function postMoved(scope: Scope, from: Addressee, address: string): Promise<void> {
   const { agency } = await loadOffice(scope.db);
-  const say = peopleTexts(from.language);
+  const say = (await inOwnWords(scope.db, peopleTexts))(from.language);
   const name = agency?.name ?? 'Nazorg';
   await post(scope, {
     kind: 'address_changed',

@@ -3,6 +3,7 @@ import { agencySubject, record } from '#events/events.ts';
 import type { Staff } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { postAll } from '#mail/outbox.ts';
+import { senderOf } from '#mail/own-texts.ts';
 import { loadOffice } from '#settings/office.ts';
 import { mayChangeSettings } from '#settings/policy.ts';
 import { todayOf } from '#settings/settings.ts';
@@ -35,12 +36,13 @@ export async function announceVersion(scope: Scope, actor: Staff, number: number
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (!announced.numInsertedOrUpdatedRows) throw new Invalid({ form: 'already_announced' });
+    const { own } = await senderOf(scope.db);
     await postAll(
       scope,
       contacts.map((to) => ({
         kind: 'agreement_announced',
         to,
-        ...announcementOf({ version, office, language: to.language }, scope),
+        ...announcementOf({ version, office, language: to.language, own }, scope),
       })),
     );
     await record(scope, actor, {

@@ -3,6 +3,7 @@ import { readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
 import { allow, type Env, show, staffOf, type Web } from '#auth/web.ts';
 import { NotFound } from '#lib/errors.ts';
+import { senderOf } from '#mail/own-texts.ts';
 import { loadOffice } from '#settings/office.ts';
 import { todayOf } from '#settings/settings.ts';
 import { announceVersion } from './announcement.ts';
@@ -47,9 +48,10 @@ async function announcementPage(c: Web) {
   const number = numberOf(c);
   const office = await loadOffice(scope.db);
   const version = versionOf(office, todayOf(office, scope.now()), number);
-  const [announced, recipients] = await Promise.all([
+  const [announced, recipients, { own }] = await Promise.all([
     announcementOfVersion(scope.db, number),
     countActiveContacts(scope.db),
+    senderOf(scope.db),
   ]);
   return (
     <AnnouncementPage
@@ -57,7 +59,7 @@ async function announcementPage(c: Web) {
       once={scope.newId()}
       version={version}
       standing={versionWords(version, office, scope.now(), page.language)}
-      letter={announcementOf({ version, office, language: page.language }, scope)}
+      letter={announcementOf({ version, office, language: page.language, own }, scope)}
       recipients={recipients}
       announced={announced}
       delivers={scope.delivers}

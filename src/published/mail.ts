@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import type { Language } from '#lib/language.ts';
 import type { Letter } from '#mail/outbox.ts';
+import { type OwnTexts, ownWords } from '#mail/own-texts.ts';
 import type { Office } from '#settings/office.ts';
 import { settingsTexts } from '#settings/texts.ts';
 import { sayDate } from '#ui/time.tsx';
@@ -11,14 +12,15 @@ interface Announcing {
   readonly version: PublishedVersion;
   readonly office: Office;
   readonly language: Language;
+  readonly own: OwnTexts;
 }
 
 /** What a contact reads of a version: from when it holds, what it changes, and where it stands. */
 export function announcementOf(
-  { version, office, language }: Announcing,
+  { version, office, language, own }: Announcing,
   { now, baseUrl }: Pick<Scope, 'now' | 'baseUrl'>,
 ): Pick<Letter, 'subject' | 'blocks'> {
-  const say = publishedTexts(language);
+  const say = ownWords(publishedTexts, own)(language);
   const part = settingsTexts(language);
   const day = sayDate(version.validFrom, { language, timeZone: office.timeZone, now: now() });
   const agency = office.agency?.name ?? 'Nazorg';
@@ -26,7 +28,7 @@ export function announcementOf(
     version.changed.map((each) => part(`part.${each}`)),
   );
   return {
-    subject: subjectOf(version, day, language),
+    subject: subjectOf(version, day, say),
     blocks: [
       { paragraph: say(sinceEver(version) ? 'mail.intro_ever' : 'mail.intro_now', { agency, day }) },
       ...(parts ? [{ paragraph: say('mail.changed', { parts }) }] : []),
@@ -36,8 +38,7 @@ export function announcementOf(
   };
 }
 
-function subjectOf(version: PublishedVersion, day: string, language: Language): string {
-  const say = publishedTexts(language);
+function subjectOf(version: PublishedVersion, day: string, say: ReturnType<typeof publishedTexts>): string {
   if (version.state === 'planned') return say('mail.subject_later', { day });
   return say(sinceEver(version) ? 'mail.subject_ever' : 'mail.subject_now');
 }

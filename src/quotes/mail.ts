@@ -3,6 +3,7 @@ import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
 import { euroWords } from '#lib/money.ts';
 import { type Addressee, post } from '#mail/outbox.ts';
+import { inOwnWords } from '#mail/own-texts.ts';
 import type { Block } from '#mail/render.tsx';
 import { handlers } from '#tickets/recipients.ts';
 import { lockTicket } from '#tickets/step.ts';
@@ -36,9 +37,10 @@ async function send(
   quote: Quote,
   { kind, face, people, blocks, secret }: Draft,
 ): Promise<void> {
+  const texts = await inOwnWords(scope.db, quotesTexts);
   for (const to of people) {
     const { language } = to;
-    const say = quotesTexts(language);
+    const say = texts(language);
     const day = (each: string) => sayDate(each, { language, timeZone: 'UTC', now: scope.now() });
     const name = quoteName(quote, language);
     await post(scope, {
@@ -46,7 +48,7 @@ async function send(
       to,
       ...(quote.ticketId ? { ticketId: quote.ticketId, thread: threadOf(quote.ticketId) } : {}),
       ...(secret ? { secret } : {}),
-      subject: say(`mail.${kind}_subject` as 'mail.quote_subject', { name, title: quote.title }),
+      subject: say(`mail.${kind}_subject` as 'mail.quote_subject', { quote: name, title: quote.title }),
       blocks: [
         ...blocks({ say, to, day, euro: (cents) => euroWords(cents, language) }),
         {

@@ -50,6 +50,8 @@ export default {
     sign_in_reset: 'second step switched off by a manager',
     agency_set_up: 'agency set up',
     agency_changed: 'details of the agency changed',
+    agency_mail_texts_changed: 'e-mail texts changed',
+    agency_mail_texts_reset: 'e-mail texts restored',
     agency_duty_changed: 'duty list changed',
     agency_second_factor_required: 'required second step changed',
     agreement_announced: 'agreement announced',

@@ -41,6 +41,8 @@ export default {
     sign_in_reset: 'tweede stap uitgezet door een beheerder',
     agency_set_up: 'bureau ingericht',
     agency_changed: 'gegevens van het bureau gewijzigd',
+    agency_mail_texts_changed: 'e-mailteksten gewijzigd',
+    agency_mail_texts_reset: 'e-mailteksten hersteld',
     agency_duty_changed: 'dienstlijst gewijzigd',
     agency_second_factor_required: 'verplichte tweede stap gewijzigd',
     agreement_announced: 'afspraken aangekondigd',

@@ -1,5 +1,6 @@
 import type { Scope } from '#db/scope.ts';
 import { post } from '#mail/outbox.ts';
+import { ownWords, senderOf } from '#mail/own-texts.ts';
 import type { Change } from './security.ts';
 import { securityTexts } from './texts.ts';
 
@@ -10,8 +11,8 @@ export async function postChange(scope: Scope, personId: string, change: Change 
     .select(['id', 'name', 'email', 'language'])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow();
-  const agency = await scope.db.selectFrom('agency').select('name').executeTakeFirstOrThrow();
-  const say = securityTexts(to.language);
+  const agency = await senderOf(scope.db);
+  const say = ownWords(securityTexts, agency.own)(to.language);
   await post(scope, {
     kind: 'security',
     to,

@@ -4,7 +4,7 @@ import logEn from './log.en.ts';
 import logNl from './log.nl.ts';
 import nl from './nl.ts';
 
-export const securityTexts = catalogue(nl, en);
+export const securityTexts = catalogue(nl, en, 'security');
 
 /** The sentences of the log. */
-export const logTexts = catalogue(logNl, logEn);
+export const logTexts = catalogue(logNl, logEn, 'security');

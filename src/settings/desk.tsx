@@ -14,6 +14,7 @@ import { AgencyPage } from './agency.tsx';
 import { agreementDesk } from './agreement-desk.tsx';
 import { coverageDesk } from './coverage-desk.tsx';
 import { DutyPage } from './duty.tsx';
+import { mailTextsDesk } from './mails/desk.tsx';
 import { loadOffice } from './office.ts';
 import { OverviewPage } from './overview.tsx';
 import { dutyOf, madeVersions } from './queries.ts';
@@ -48,6 +49,7 @@ export function settingsDesk(app: Hono<Env>): void {
 
   agreementDesk(app);
   coverageDesk(app);
+  mailTextsDesk(app);
 
   app.get(`${root}/duty`, allow('manager'), async (c) => {
     const { scope, page } = c.var;

@@ -26,6 +26,7 @@ export default {
     title: 'Overview',
     intro: 'What your agency has agreed with its clients, and how it shows itself.',
     agency: 'Name, colour, language and sender of e-mail.',
+    mails: 'The sentences of every e-mail, in Dutch and in English.',
     billing: 'What stands on your invoices: address, numbers, bank account and payment term.',
     hours: 'The days and times at which the clock of a ticket runs.',
     exceptions: 'Days with other times, or closed altogether.',
@@ -188,6 +189,7 @@ export default {
   sign_in: { title: 'Signing in' },
   log: { title: 'Log' },
   imports: { title: 'Import' },
+  mails: { title: 'E-mail texts' },
   billing: { title: 'Invoices' },
   tokens: { title: 'API tokens' },
   duty: {

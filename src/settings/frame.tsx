@@ -6,6 +6,7 @@ import { settingsTexts } from './texts.ts';
 
 export const rooms = [
   'agency',
+  'mails',
   'billing',
   'hours',
   'exceptions',

@@ -6,6 +6,7 @@ import { refuseUnseen } from '#events/seen.ts';
 import type { Staff } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
+import { forgetSender } from '#mail/own-texts.ts';
 import { calendarField } from './calendar-field.ts';
 import { carry, differences, type Part } from './carry.ts';
 import { type AgreementVersion, forgetOffice, loadOffice, type Office, withVersions } from './office.ts';
@@ -34,6 +35,7 @@ export async function changeAgency(
     await refuseUnseen(scope, agencySubject, seen);
     await scope.db.updateTable('agency').set(input).execute();
     forgetOffice(scope.db);
+    forgetSender(scope.db);
     await record(scope, actor, { type: 'agency.changed', subject: agencySubject, data: { ...input } });
   });
 }

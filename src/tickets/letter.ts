@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import type { Language } from '#lib/language.ts';
 import { type Addressee, post } from '#mail/outbox.ts';
+import { inOwnWords } from '#mail/own-texts.ts';
 import type { Block } from '#mail/render.tsx';
 import { loadOffice } from '#settings/office.ts';
 import { sayFully } from '#ui/time.tsx';
@@ -34,8 +35,9 @@ interface Draft {
 export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<void> {
   if (draft.people.length === 0) return;
   const [{ timeZone }, about] = [await loadOffice(scope.db), await aboutTicket(scope, ticket)];
+  const texts = await inOwnWords(scope.db, ticketTexts);
   for (const to of draft.people) {
-    const say = ticketTexts(to.language);
+    const say = texts(to.language);
     const moment = (at: Date) => sayFully(at, { language: to.language, timeZone, now: scope.now() });
     const writing = { say, to, moment, language: to.language };
     const fill = { number: ticket.number, subject: ticket.subject };

@@ -15,17 +15,30 @@ export type Fill = Readonly<Record<string, string | number>>;
 /** Says a sentence of one catalogue in one language, with its gaps filled in. */
 export type Say<T> = (key: Key<T>, fill?: Fill) => string;
 
+/** One feature's sentences in both languages. */
+export interface Catalogue<T> {
+  (language: Language): Say<T>;
+  /** The feature's name, by which a sentence is known outside it. */
+  readonly feature: string;
+  /** A sentence as it stands in the catalogue, its gaps open; undefined where there is none. */
+  written(language: Language, key: string): string | undefined;
+}
+
 /**
  * One feature's sentences. Dutch is the first language and decides the keys; English has to follow, or
- * the program does not compile.
+ * the program does not compile. A feature that writes mails gives its name.
  */
-export function catalogue<T extends object>(nl: T, en: Translated<T>): (language: Language) => Say<T> {
+export function catalogue<T extends object>(nl: T, en: Translated<T>, feature = ''): Catalogue<T> {
   const say = { nl: sayer(sentencesOf(nl, 'nl')), en: sayer(sentencesOf(en, 'en')) };
-  return (language) => say[language];
+  const trees = { nl, en };
+  return Object.assign((language: Language) => say[language], {
+    feature,
+    written: (language: Language, key: string) => new Map(textsIn(trees[language], '')).get(key),
+  });
 }
 
 /** A sentence without gaps, or what fills them. */
-type Sentence = string | ((fill: Fill) => string);
+export type Sentence = string | ((fill: Fill) => string);
 
 const sayer =
   (sentences: ReadonlyMap<string, Sentence>) =>
@@ -61,7 +74,7 @@ function* textsIn(tree: object, path: string): Generator<[path: string, text: st
 }
 
 /** A gap is a name in double braces. */
-function withGaps(text: string): Sentence {
+export function withGaps(text: string): Sentence {
   const [first = '', ...parts] = text.split(/\{\{(\w+)\}\}/);
   if (parts.length === 0) return first;
   return (fill) => {

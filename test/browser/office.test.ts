@@ -53,9 +53,19 @@ const deskPages = () => [
   '/desk/mail',
   '/desk/mail?state=failed',
   `/desk/mail/${mail}`,
-  ...['', '/agency', '/hours', '/exceptions', '/targets', '/reminders', '/duty', '/sign_in', '/log'].map(
-    (each) => `/desk/settings${each}`,
-  ),
+  ...[
+    '',
+    '/agency',
+    '/mails',
+    '/mails/research_asked',
+    '/hours',
+    '/exceptions',
+    '/targets',
+    '/reminders',
+    '/duty',
+    '/sign_in',
+    '/log',
+  ].map((each) => `/desk/settings${each}`),
   '/profile',
   '/profile/security',
 ];
