@@ -105,7 +105,12 @@ const before = 70;
 const shown = 220;
 
 /** A text as one line, as it is shown in a list of what was found. */
-export const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  // single spaces, most of what it would find, are left as they are
+  text
+    .normalize('NFC')
+    .replace(/[^\S ]\s*| \s+/gu, ' ')
+    .trim();
 
 /** The part of a line around the first words that were sought, in pieces; its beginning where there are none. */
 export function excerpt(line: string, marker: Marker): Piece[] {
