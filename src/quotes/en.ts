@@ -26,6 +26,8 @@ export default {
     reverse_charge: 'VAT reverse charge',
   },
   optional: 'optional',
+  chosen: 'chosen',
+  not_chosen: 'not chosen',
   what: 'Description',
   amount: 'Amount',
   net: 'Total without VAT',

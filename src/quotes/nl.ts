@@ -24,6 +24,8 @@ export default {
     reverse_charge: 'btw verlegd',
   },
   optional: 'naar keuze',
+  chosen: 'gekozen',
+  not_chosen: 'niet gekozen',
   what: 'Omschrijving',
   amount: 'Bedrag',
   net: 'Totaal zonder btw',

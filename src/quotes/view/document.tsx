@@ -70,20 +70,38 @@ const Lines = ({ page, quote, ticks, choosing }: DocumentProps) => (
             <LineWords page={page} line={line} counts={ticks.includes(line.position)} />
           </label>
         ) : (
-          <LineWords page={page} line={line} counts={!line.optional || ticks.includes(line.position)} />
+          <LineWords
+            page={page}
+            line={line}
+            counts={!line.optional || ticks.includes(line.position)}
+            decided={quote.state === 'accepted'}
+          />
         )}
       </li>
     ))}
   </ul>
 );
 
-const LineWords = ({ page, line, counts }: { page: Page; line: PlacedLine; counts: boolean }) => {
+interface LineProps {
+  readonly page: Page;
+  readonly line: PlacedLine;
+  /** Whether it is part of the total. */
+  readonly counts: boolean;
+  /** The client has chosen, once and for all. */
+  readonly decided?: boolean;
+}
+
+const LineWords = ({ page, line, counts, decided = false }: LineProps) => {
   const say = quotesTexts(page.language);
   return (
     <span class="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
       <span class="min-w-0 flex-1 basis-48">
         <span class="font-medium wrap-anywhere">{line.description}</span>
-        {line.optional && <span class="badge badge-outline badge-sm ml-2">{say('optional')}</span>}
+        {line.optional && (
+          <span class="badge badge-outline badge-sm ml-2">
+            {say(!decided ? 'optional' : counts ? 'chosen' : 'not_chosen')}
+          </span>
+        )}
         <span class="block text-sm text-secondary">
           {quantityWords(line, page.language)} · {say(`vat.${line.vat}`)}
         </span>
