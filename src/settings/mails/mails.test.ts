@@ -172,6 +172,16 @@ describe('what cannot stand', () => {
   });
 });
 
+test('an own text that an update made unfit is pointed out, in the list and at its field', async () => {
+  const row = { key: received, language: 'nl' as const, text: 'Uw nummer: {{gone}}' };
+  await world.scope.db.insertInto('mail_texts').values(row).execute();
+  expect(await (await manager().get(room)).text()).toContain('past niet meer');
+  const page = await (await manager().get(`${room}/confirmation`)).text();
+  expect(page).toContain('past daar niet meer bij');
+  const at = page.indexOf(`id="nl.${received}-error"`);
+  expect(page.slice(at, at + 300)).toContain('kent de invulplek {{gone}} niet. Wel: {{number}}.');
+});
+
 describe('a preview', () => {
   test('shows what is typed with invented facts, in its language, and keeps nothing', async () => {
     const path = `${room}/confirmation/preview/en`;
