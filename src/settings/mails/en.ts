@@ -82,7 +82,7 @@ export default {
     until: 'until when the invitation is valid',
     address: 'the new e-mail address',
     email: 'your e-mail address for invoices',
-    day: 'a day',
+    day: 'the day until which or from which something holds',
     parts: 'which parts of the agreement have changed',
     quote: 'the quote with its number',
     title: 'the title of the quote',

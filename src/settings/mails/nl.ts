@@ -82,7 +82,7 @@ export default {
     until: 'tot wanneer de uitnodiging geldig is',
     address: 'het nieuwe e-mailadres',
     email: 'uw e-mailadres voor facturen',
-    day: 'een dag',
+    day: 'de dag tot wanneer of vanaf wanneer iets geldt',
     parts: 'welke afspraken zijn gewijzigd',
     quote: 'de begroting met haar nummer',
     title: 'de titel van de begroting',
