@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Scope } from '#db/scope.ts';
+import { runNextQuoteTimer } from '#quotes/timers.ts';
 import { runNextTimer } from '#tickets/timers.ts';
 
 /** Something that somebody does at a moment. */
@@ -27,14 +29,19 @@ export async function advanceTo(at: number, scope: Scope, clock: DemoClock): Pro
   for (;;) {
     const next = await scope.db
       .selectFrom('timers')
-      .select('at')
+      .select(['at', sql<boolean>`false`.as('ofQuote')])
       .where('at', '<=', new Date(at))
+      .unionAll(({ selectFrom }) =>
+        selectFrom('quote_timers')
+          .select(['at', sql<boolean>`true`.as('ofQuote')])
+          .where('at', '<=', new Date(at)),
+      )
       .orderBy('at')
       .limit(1)
       .executeTakeFirst();
     if (!next) break;
     clock.moveTo(next.at.getTime());
-    await runNextTimer(scope);
+    await (next.ofQuote ? runNextQuoteTimer(scope) : runNextTimer(scope));
   }
   clock.moveTo(at);
 }

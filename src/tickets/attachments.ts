@@ -177,16 +177,6 @@ export async function forgetUnsentFiles(scope: Scope, store: FileStore): Promise
         ),
       ),
     )
-    // the document of an acceptance is kept with it
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('acceptances')
-            .select(sql`1`.as('one'))
-            .whereRef('acceptances.document_hash', '=', 'files.hash'),
-        ),
-      ),
-    )
     .returning('hash')
     .execute();
   for (const { hash } of unused) await store.remove(hash);
