@@ -91,11 +91,7 @@ function planActs({ cast, office, scope, files, now }: Planning): Act[] {
     { at: moments.before(now, 3 * hour), take: () => judgeSome(scope, cast) },
     ...invoicingActs(moments, now, new Invoicing(scope, files, cast)),
     ...researchActs({ moments, now, stage, planned, research: new Researching(scope, cast) }),
-    ...new Quoting(scope, cast).acts({
-      moments,
-      now,
-      ids: () => idsOf(planned, stage, moments.before(now, hour)),
-    }),
+    ...new Quoting(scope, cast).acts({ moments, now }),
     { at: moments.before(now, 9 * hour), take: () => inviteLately(scope, cast) },
   ];
 }
@@ -128,7 +124,8 @@ interface ResearchPlanning {
 /** Research into tickets to which nothing else happens any more. */
 function researchActs({ moments, now, stage, planned, research }: ResearchPlanning): Act[] {
   const begin = moments.before(now, 2.8 * hour);
-  const ids = () => idsOf(planned, stage, begin);
+  const left = planned.filter(({ moments: own }) => own.at(-1)! < begin);
+  const ids = () => left.flatMap(({ script }) => stage.ids.get(script.number) ?? []);
   return [
     { at: begin, take: () => research.ask(ids()) },
     { at: moments.before(now, 2 * hour), take: () => research.agree() },
@@ -137,12 +134,6 @@ function researchActs({ moments, now, stage, planned, research }: ResearchPlanni
     { at: moments.before(now, 0.3 * hour), take: () => research.run() },
   ];
 }
-
-/** The tickets whose last planned act came before a moment. */
-const idsOf = (planned: readonly Planned[], stage: Stage, moment: number): string[] =>
-  planned
-    .filter(({ moments }) => moments.at(-1)! < moment)
-    .flatMap(({ script }) => stage.ids.get(script.number) ?? []);
 
 interface Planned {
   readonly wish: Wish;

@@ -6,7 +6,7 @@ import { acceptQuote, declineQuote, finishQuotedWork } from '#quotes/deciding.ts
 import { createDraft, reviseQuote } from '#quotes/drafts.ts';
 import { sendQuote } from '#quotes/sending.ts';
 import type { Cast, Client } from './cast.ts';
-import { day, hour, type Moments } from './moments.ts';
+import { hour, type Moments } from './moments.ts';
 import type { Act } from './timeline.ts';
 
 const hours = (description: string, quantity: number, optional = false): QuoteLine => ({
@@ -29,8 +29,6 @@ const fixed = (description: string, euros: number, optional = false): QuoteLine 
 interface Plan {
   readonly moments: Moments;
   readonly now: number;
-  /** The tickets to which nothing else happens any more. */
-  readonly ids: () => readonly string[];
 }
 
 /** Quotes in every situation: accepted, declined, expired, replaced, waiting and in the making. */
@@ -44,7 +42,7 @@ export class Quoting {
     this.#cast = cast;
   }
 
-  acts({ moments, now, ids }: Plan): Act[] {
+  acts({ moments, now }: Plan): Act[] {
     const ago = (days: number, take: Act['take']): Act => ({
       at: moments.before(now, days * (5 / 7) * 8.5 * hour),
       take,
@@ -87,8 +85,6 @@ export class Quoting {
       ),
       ago(1, () => this.#replace('replaced')),
       before(2, () => this.#draft(dutch)),
-      before(0.25, () => this.#forTickets(ids())),
-      before(0.1, () => this.#acceptOfTicket()),
     ];
   }
 
@@ -146,55 +142,6 @@ export class Quoting {
       title: 'Koppeling met de boekhouding',
       lines: [hours('Uitzoeken en bouwen', 16), fixed('Koppeling, eenmalig', 450)],
     });
-  }
-
-  /** For two tickets whose solution is not at hand, of clients who can decide, and in which nobody is at work. */
-  async #forTickets(ids: readonly string[]): Promise<void> {
-    const clients = this.#cast.clients.filter((client) => holderOf(client));
-    if (ids.length === 0 || clients.length === 0) return;
-    const tickets = await this.#scope.db
-      .selectFrom('tickets as ticket')
-      .select(['ticket.id', 'ticket.organisation_id', 'ticket.subject'])
-      .where('ticket.id', 'in', ids)
-      .where('ticket.state', '=', 'picked_up')
-      .where('ticket.at_hand', 'is', false)
-      // what is due soon stays so
-      .where('ticket.next_due_at', '>', new Date(this.#scope.now().getTime() + 3 * day))
-      .where(
-        'ticket.organisation_id',
-        'in',
-        clients.map(({ id }) => id),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('research_stretches as stretch')
-              .select('stretch.id')
-              .whereRef('stretch.ticket_id', '=', 'ticket.id')
-              .where('stretch.ended_at', 'is', null),
-          ),
-        ),
-      )
-      .orderBy('ticket.number')
-      .limit(2)
-      .execute();
-    for (const [index, { id: ticketId, organisation_id: organisationId, subject }] of tickets.entries()) {
-      const lines = [hours('Herstellen en testen', 3.5), hours('Voorkomen dat het terugkomt', 2, true)];
-      const draft = await createDraft(this.#scope, this.#supporter, {
-        ticketId,
-        organisationId,
-        title: subject.slice(0, 150),
-        lines,
-      });
-      await sendQuote(this.#scope, this.#supporter, draft);
-      this.#quotes.set(`ticket-${index}`, draft);
-      this.#quotes.set(`client-${index}`, organisationId);
-    }
-  }
-
-  async #acceptOfTicket(): Promise<void> {
-    const client = this.#cast.clients.find(({ id }) => id === this.#quotes.get('client-1'));
-    if (client) await this.#accept('ticket-1', client, [2]);
   }
 }
 
