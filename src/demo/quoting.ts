@@ -79,20 +79,20 @@ export class Quoting {
         ]),
       ),
       ago(3, () =>
-        this.#send('replaced', english ?? dutch, 'A page for the new season', [
-          hours('Design and build', 10),
-        ]),
+        this.#send('replaced', english, 'A page for the new season', [hours('Design and build', 10)]),
       ),
       ago(1, () => this.#replace('replaced')),
       before(2, () => this.#draft(dutch)),
+      before(0.4, () => this.#sendForTicket(dutch)),
     ];
   }
 
-  /** Two clients who read Dutch and one who does not, each with somebody who decides. */
-  #clients(): [Client, Client, Client | undefined] {
-    const deciding = this.#cast.clients.filter((client) => holderOf(client));
-    const dutch = deciding.filter(({ language }) => language === 'nl');
-    return [dutch[0]!, dutch[1] ?? dutch[0]!, deciding.find(({ language }) => language === 'en')];
+  /** Two clients who read Dutch, first the one whose budget holder is told how to sign in, and one who does not. */
+  #clients(): [Client, Client, Client] {
+    const { clients } = this.#cast;
+    const named = clients.find(({ name }) => name === 'Rijwielhuis Van den Trapper')!;
+    const other = clients.find((client) => client !== named && client.language === 'nl' && holderOf(client))!;
+    return [named, other, clients.find((client) => client.language === 'en' && holderOf(client))!];
   }
 
   get #supporter(): Staff {
@@ -103,6 +103,28 @@ export class Quoting {
     const draft = await createDraft(this.#scope, this.#supporter, { organisationId: id, title, lines });
     await sendQuote(this.#scope, this.#supporter, draft);
     this.#quotes.set(name, draft);
+  }
+
+  /** For a ticket that is with the client already, whose deadlines a quote leaves as they are. */
+  async #sendForTicket({ id: organisationId }: Client): Promise<void> {
+    const ticket = await this.#scope.db
+      .selectFrom('tickets')
+      .select(['id', 'subject'])
+      .where('organisation_id', '=', organisationId)
+      .where('state', 'in', ['sign_off', 'waiting'])
+      .where((eb) => eb.or([eb('waiting_for', 'is', null), eb('waiting_for', '=', 'question')]))
+      .orderBy('state', 'desc')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!ticket) return;
+    const draft = await createDraft(this.#scope, this.#supporter, {
+      organisationId,
+      ticketId: ticket.id,
+      title: `Grondige aanpak: ${ticket.subject}`,
+      lines: [hours('Uitzoeken en herstellen', 5), hours('Nalopen op telefoon en tablet', 1.5, true)],
+    });
+    await sendQuote(this.#scope, this.#supporter, draft);
   }
 
   async #accept(name: string, client: Client, ticks: readonly number[] = []): Promise<void> {
