@@ -51,10 +51,10 @@ describe('a change shows within a second', () => {
     await expectAccessible(sam);
     await roos.getByText('Iets toevoegen of vragen').click();
     await roos.locator('#message-body').fill('Ook in een andere browser.');
-    await roos.locator('form#message button[type=submit]').click();
+    await roos.locator('form#message button[type=submit]:not([name=preview])').click();
     await Promise.all([soon(sam, 'Ook in een andere browser.'), soon(dani, 'Ook in een andere browser.')]);
     await sam.locator('form#replies textarea').fill('Wij kijken ernaar.');
-    await sam.locator('form#replies button[type=submit]').click();
+    await sam.locator('form#replies button[type=submit]:not([name=preview])').click();
     await Promise.all([soon(roos, 'Wij kijken ernaar.'), soon(dani, 'Wij kijken ernaar.')]);
     await addNote(stage.program.scope, stage.staff.dani, id, { body: 'Alleen voor ons.' });
     await soon(sam, 'Alleen voor ons.');
@@ -103,7 +103,7 @@ describe('what somebody does on a page stays', () => {
     expect(await page.locator('form#notes').getByText('log.txt').count()).toBeGreaterThan(0);
     expect(await page.locator('form#drop textarea').isVisible()).toBe(true);
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200);
-    await page.locator('form#notes button[type=submit]').click();
+    await page.locator('form#notes button[type=submit]:not([name=preview])').click();
     await page.locator('article').getByText('Half af').waitFor();
     await page.locator('article').getByText('log.txt').waitFor();
   });
@@ -150,9 +150,9 @@ test('an open page outlives a restart of the server, with what was typed, and ca
   await page.getByText('Tijdens de herstart geschreven.').waitFor({ timeout: 15_000 });
   expect(await page.locator('form#replies textarea').inputValue()).toBe('Dit blijft staan.');
   // it crossed the client's message, so that is read first
-  await page.locator('form#replies button[type=submit]').last().click();
+  await page.locator('form#replies button[type=submit]:not([name=preview])').last().click();
   await page.locator('form#replies').getByRole('region').getByText('Tijdens de herstart').waitFor();
-  await page.locator('form#replies button[type=submit]').last().click();
+  await page.locator('form#replies button[type=submit]:not([name=preview])').last().click();
   await page.locator('article').getByText('Dit blijft staan.').waitFor();
 });
 
@@ -202,12 +202,12 @@ describe('what is being typed', () => {
       await page.locator('form#replies textarea').fill('Wij gaan kijken.');
       await addMessage(stage.program.scope, stage.contacts.roos, id, { body: 'Het werkt alweer.' });
       if (javaScript) await page.locator('#story ~ ol').getByText('Het werkt alweer.').waitFor();
-      await page.locator('form#replies button[type=submit]').last().click();
+      await page.locator('form#replies button[type=submit]:not([name=preview])').last().click();
       const crossed = page.locator('form#replies').getByRole('region', { name: 'Dit kwam er intussen bij' });
       await crossed.getByText('Het werkt alweer.').waitFor();
       await expectAccessible(page);
       expect(await page.locator('form#replies textarea').inputValue()).toBe('Wij gaan kijken.');
-      await page.locator('form#replies button[type=submit]').last().click();
+      await page.locator('form#replies button[type=submit]:not([name=preview])').last().click();
       await page.locator('article').getByText('Wij gaan kijken.').waitFor();
     }
   });
