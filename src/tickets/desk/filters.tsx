@@ -30,6 +30,9 @@ type Selected = Exclude<FilterName, 'words'>;
 /** Clients and sites are many: they are offered only to whoever asks for them. */
 export const offersClients = ({ filters }: Chosen) => Boolean(filters.organisation || filters.site);
 
+/** A box of its own: what has none is never in sight, and would not be fetched. */
+const clients = 'col-span-2 grid grid-cols-2 items-end gap-2';
+
 /** The form that narrows the queue, one click away. Everything is kept in the address. */
 export const Filters = ({ page, chosen, options, open }: FiltersProps & { open?: boolean }) => {
   const say = ticketTexts(page.language);
@@ -51,14 +54,14 @@ export const Filters = ({ page, chosen, options, open }: FiltersProps & { open?:
           </label>
           {select('assignee')}
           {open || offersClients(chosen) ? (
-            <turbo-frame id="queue-clients" class="contents">
+            <turbo-frame id="queue-clients" class={clients}>
               {select('organisation')}
               {select('site')}
             </turbo-frame>
           ) : (
             <turbo-frame
               id="queue-clients"
-              class="contents"
+              class={clients}
               src={filtersAddress(filters)}
               loading="lazy"
               refresh="morph"
