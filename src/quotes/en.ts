@@ -167,9 +167,13 @@ export default {
   },
   pdf: {
     for: 'For',
+    from: 'From',
+    kvk: 'Chamber of Commerce (KvK) {{number}}',
+    vat_number: 'VAT number {{number}}',
     proof: 'Evidence of acceptance',
     proof_intro:
       'This page belongs to the quote before it. What stands below was recorded with the acceptance and is never changed.',
+    about: 'Quote',
     by: 'Accepted by',
     account: 'Signed in as',
     at: 'On',

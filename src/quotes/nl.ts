@@ -167,9 +167,13 @@ export default {
   },
   pdf: {
     for: 'Voor',
+    from: 'Van',
+    kvk: 'KvK {{number}}',
+    vat_number: 'Btw-nummer {{number}}',
     proof: 'Bewijs van akkoord',
     proof_intro:
       'Deze bladzijde hoort bij de begroting hiervoor. Wat hieronder staat is bij het akkoord vastgelegd en wordt nooit gewijzigd.',
+    about: 'Begroting',
     by: 'Akkoord door',
     account: 'Ingelogd als',
     at: 'Op',

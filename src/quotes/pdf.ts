@@ -1,16 +1,17 @@
 import type { Content } from 'pdfmake/interfaces';
-import { paperOf, ruleLine, tableOf } from '#documents/paper.ts';
-import type { Language } from '#lib/language.ts';
+import { headingOf, paperOf, tableOf } from '#documents/paper.ts';
 import { euroWords } from '#lib/money.ts';
 import type { Brand } from '#ui/page.ts';
-import { sayDate, sayFully } from '#ui/time.tsx';
+import { sayDate, sayDay } from '#ui/time.tsx';
 import { totalsWith } from './amounts.ts';
+import { type Parties, partiesOf } from './pdf-parties.ts';
+import { proofOf } from './pdf-proof.ts';
 import type { Acceptance } from './queries.ts';
 import type { Quote } from './quote.ts';
 import { quantityWords, quoteName } from './shown.ts';
 import { quotesTexts } from './texts.ts';
 
-interface Printed {
+interface Printed extends Parties {
   readonly quote: Quote;
   readonly acceptance: Acceptance | null;
   readonly brand: Brand;
@@ -18,22 +19,22 @@ interface Printed {
 }
 
 /** One version of a quote on paper, in its own language; once accepted with the evidence as its last page. */
-export function quotePaper({ quote, acceptance, brand, timeZone }: Printed) {
+export function quotePaper({ quote, acceptance, brand, timeZone, ...parties }: Printed) {
   const { language } = quote;
   const say = quotesTexts(language);
   const at = quote.sentAt ?? quote.createdAt;
   const where = { language, timeZone, now: at };
   const ticks = acceptance?.ticks ?? [];
-  const day = at.toISOString().slice(0, 10);
+  const names = { agency: brand.name, organisation: quote.organisation };
   return paperOf({
     language,
     title: quoteName(quote, language),
     brand,
     at: acceptance?.at ?? at,
-    beside: [sayDate(day, where), say('valid', { day: sayDate(quote.validUntil, where) })],
+    beside: [sayDay(at, where), say('valid', { day: sayDate(quote.validUntil, where) })],
     content: [
-      { text: quote.title, style: 'heading', margin: [0, 0, 0, 4] },
-      { text: `${say('pdf.for')}: ${quote.organisation}` },
+      partiesOf(parties, { language, names }),
+      { text: quote.title, style: 'heading' },
       ...(quote.ticketNumber
         ? [{ text: `${say('for_ticket', { number: quote.ticketNumber })}: ${quote.ticketSubject}` }]
         : []),
@@ -49,7 +50,7 @@ export function quotePaper({ quote, acceptance, brand, timeZone }: Printed) {
             } satisfies Content,
           ]
         : []),
-      { text: say('conditions'), style: 'heading' },
+      headingOf(say('conditions')),
       { text: quote.conditions },
       ...(acceptance ? proofOf({ quote, acceptance, timeZone }) : []),
     ],
@@ -112,56 +113,3 @@ function totalsOf(quote: Quote, ticks: readonly number[]): Content {
     margin: [0, 4, 0, 0],
   };
 }
-
-interface Proven {
-  readonly quote: Quote;
-  readonly acceptance: Acceptance;
-  readonly timeZone: string;
-}
-
-/** The last page: who agreed to what, when, from where, and how that was confirmed. */
-function proofOf({ quote, acceptance, timeZone }: Proven): Content[] {
-  const language: Language = quote.language;
-  const say = quotesTexts(language);
-  const where = { language, timeZone, now: acceptance.at };
-  const totals = totalsWith(quote.lines, acceptance.ticks ?? []);
-  const euro = (cents: number) => euroWords(cents, language);
-  const ticked = quote.lines.filter(
-    ({ optional, position }) => optional && acceptance.ticks?.includes(position),
-  );
-  const facts: [string, string | null][] = [
-    [say('pdf.by'), `${acceptance.name}, ${acceptance.role}`],
-    [say('pdf.account'), acceptance.recorder ? null : `${acceptance.account} (${acceptance.email})`],
-    [say('pdf.at'), `${sayFully(acceptance.at, where)} (${acceptance.at.toISOString()})`],
-    [say('pdf.address'), acceptance.address],
-    [say('pdf.browser'), acceptance.userAgent],
-    [
-      say('pdf.way'),
-      acceptance.recorder
-        ? say('pdf.recorded', { name: acceptance.recorder, document: acceptance.documentName ?? '' })
-        : say('pdf.by_code', { email: acceptance.email }),
-    ],
-    [say('pdf.ticked'), ticked.map(({ description }) => description).join('; ') || say('pdf.none')],
-    [say('pdf.total'), say('pdf.amounts', { net: euro(totals.netCents), gross: euro(totals.grossCents) })],
-    [say('pdf.consent'), acceptance.consent],
-    [say('pdf.hash'), inPieces(acceptance.shownHash)],
-    [say('pdf.document_hash'), acceptance.documentHash && inPieces(acceptance.documentHash)],
-  ];
-  return [
-    { text: say('pdf.proof'), style: 'title', pageBreak: 'before' },
-    { text: say('pdf.proof_intro'), style: 'quiet', margin: [0, 6, 0, 0] },
-    ruleLine(),
-    {
-      table: {
-        widths: [130, '*'],
-        body: facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => [{ text: label, style: 'quiet' }, { text: value! }]),
-      },
-      layout: 'noBorders',
-    },
-  ];
-}
-
-/** A hash that breaks between its pieces, and not anywhere. */
-const inPieces = (hash: string): string => hash.replaceAll(/(.{16})(?=.)/g, '$1 ');
