@@ -196,6 +196,7 @@ export default {
     chosen: 'chosen',
     draft: 'Draft: nobody can rely on it.',
   },
+  ticket_dropped: 'Ticket {{number}} was dropped. This quote ends with it.',
   story: {
     quote_sent: 'sent quote {{number}}',
     quote_accepted: 'accepted quote {{number}}',

@@ -197,6 +197,7 @@ export default {
     chosen: 'gekozen',
     draft: 'Concept: hieraan kunnen geen rechten worden ontleend.',
   },
+  ticket_dropped: 'Melding {{number}} is vervallen. Daarmee vervalt ook deze begroting.',
   story: {
     quote_sent: 'stuurde begroting {{number}}',
     quote_accepted: 'ging akkoord met begroting {{number}}',

@@ -57,9 +57,13 @@ export async function findQuote(db: Db, actor: Actor, id: string): Promise<Quote
   return quote;
 }
 
-/** The same, held until the transaction ends. */
+/** The same, held until the transaction ends; its ticket first, as every step of a ticket does. */
 export async function lockQuote({ db }: Scope, actor: Actor, id: string): Promise<Quote> {
-  if (isId(id)) await db.selectFrom('quotes').select('id').where('id', '=', id).forUpdate().execute();
+  if (isId(id)) {
+    const ofQuote = db.selectFrom('quotes').select('ticket_id').where('id', '=', id);
+    await db.selectFrom('tickets').select('id').where('id', 'in', ofQuote).forUpdate().execute();
+    await db.selectFrom('quotes').select('id').where('id', '=', id).forUpdate().execute();
+  }
   return findQuote(db, actor, id);
 }
 

@@ -434,6 +434,44 @@ describe('a ticket', () => {
     expect(await acceptancesOf(id)).toEqual([]);
   });
 
+  test.each([
+    ['dropped at the desk', () => sam(), (id: string) => `/desk/tickets/${id}/drop`],
+    [
+      'withdrawn by the client',
+      () => world.as(world.contacts.roos),
+      (id: string) => `/tickets/${id}/withdrawal`,
+    ],
+  ])('%s takes its open quote with it', async (_, who, way) => {
+    const { db } = world.scope;
+    const ticket = await reportOn(world, world.sites.shop);
+    const { id } = await quoteFor(world, { ticketId: ticket.id });
+    const other = await quoteFor(world);
+    expect((await who().post(way(ticket.id), { reason: 'Het hoeft niet meer.' })).status).toBe(303);
+    expect(await ticketOf(ticket.id)).toMatchObject({ state: 'dropped', waiting_for: null });
+    const why = `Melding ${ticket.number} is vervallen`;
+    expect(await rowOf(id)).toMatchObject({
+      state: 'withdrawn',
+      ended_by: null,
+      ended_reason: expect.stringContaining(why),
+    });
+    expect(await rowOf(other.id)).toMatchObject({ state: 'sent' });
+    const events = await db
+      .selectFrom('events')
+      .select(['type', 'actor_id'])
+      .where('subject_id', 'in', [id, ticket.id])
+      .where('type', 'in', ['quote.withdrawn', 'quote_withdrawn'])
+      .orderBy('type')
+      .execute();
+    expect(events.map(({ actor_id }) => actor_id)).toEqual([null, null]);
+    expect(await mailsAbout('quote_withdrawn')).toEqual(['cora@example.test', 'roos@example.test']);
+    expect(await text(cora().get(`/quotes/${id}`))).toContain(why);
+    expect((await sam().get(`/desk/tickets/${ticket.id}`)).status).toBe(200);
+    expect((await world.as(world.contacts.roos).get(`/tickets/${ticket.id}`)).status).toBe(200);
+    const timers = await db.selectFrom('quote_timers').select('kind').where('quote_id', '=', id).execute();
+    expect(timers).toEqual([]);
+    expect((await cora().post(`/quotes/${id}/refusal`, { reason: 'Te laat.' })).status).toBe(409);
+  });
+
   test('standing alone, a question goes to whoever made the quote', async () => {
     const { id } = await quoteFor(world);
     await cora().post(`/quotes/${id}/questions`, { body: 'Wanneer begint u?' });

@@ -4,7 +4,7 @@ import { program } from '#lib/actor.ts';
 import type { Office } from '#settings/office.ts';
 import { endQuote } from './ending.ts';
 import { sendExpired, sendReminder } from './mail.ts';
-import { findQuote, type Quote } from './quote.ts';
+import { lockQuote, type Quote } from './quote.ts';
 import { goOn } from './ticket.ts';
 
 /**
@@ -46,17 +46,15 @@ export function runNextQuoteTimer(scope: Scope): Promise<boolean> {
       .where('timer.at', '<=', scope.now())
       .orderBy('timer.at')
       .limit(1)
-      .forUpdate('quote')
-      .skipLocked()
       .executeTakeFirst();
     if (!next) return false;
+    const quote = await lockQuote(scope, program, next.id);
     const claimed = await scope.db
       .deleteFrom('quote_timers')
       .where('quote_id', '=', next.id)
       .where('kind', '=', next.kind)
       .executeTakeFirst();
-    if (claimed.numDeletedRows > 0n)
-      await fire(scope, await findQuote(scope.db, program, next.id), next.kind);
+    if (claimed.numDeletedRows > 0n) await fire(scope, quote, next.kind);
     return true;
   });
 }

@@ -3,6 +3,7 @@ import { finishQuotedCharges } from '#costs/charges.ts';
 import type { Scope } from '#db/scope.ts';
 import { type Actor, program } from '#lib/actor.ts';
 import { Conflict } from '#lib/errors.ts';
+import { withdrawQuotesOf } from '#quotes/dropping.ts';
 import type { Office } from '#settings/office.ts';
 import { sendDropped, sendRefused, sendReopened, sendSignedOff, sendWithdrawn } from './mail.ts';
 import { canHandle, canReopen, canSignOff, canWithdraw } from './policy.ts';
@@ -100,15 +101,20 @@ export function withdraw(
 /** A client who withdraws a ticket that nobody responded to leaves it unanswered: that is no response. */
 const end = (step: Step, type: 'dropped' | 'withdrawn', reason: string) => dropTicket(step, type, { reason });
 
-/** Drops a ticket, as part of the step in which somebody, or the program, decided so. */
-export function dropTicket(step: Step, type: string, data: Record<string, unknown>): Promise<Ticket> {
+/**
+ * Drops a ticket, as part of the step in which somebody, or the program, decided so; what of its quotes waits for an
+ * answer is withdrawn with it.
+ */
+export async function dropTicket(step: Step, type: string, data: Record<string, unknown>): Promise<Ticket> {
   const unanswered = type === 'withdrawn' && !step.ticket.response_met_at;
-  return advance(step, {
+  const after = await advance(step, {
     type,
     set: { state: 'dropped', closed_at: step.scope.now() },
     clock: unanswered ? [] : [{ type: 'wait_started', reason: 'dropped' }],
     data,
   });
+  await withdrawQuotesOf(step.scope, after.id);
+  return after;
 }
 
 /** Until when an ended ticket can be reopened; afterwards a new, linked one is made. */
