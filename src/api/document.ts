@@ -61,6 +61,7 @@ const tagged: Record<string, string> = {
     'What was delivered of a site, its hosting and its care plans: they decide who pays.',
   Watchers: 'Who else of the client reads along by mail.',
   Attachments: 'Files: handed in first, then named by what they belong to.',
+  Quotes: 'What clients were offered for which price, and how that ended.',
   Organisations: 'The clients of the agency.',
   Contacts: 'The people of the clients.',
   Colleagues: 'The people of the agency.',

@@ -1,5 +1,6 @@
 import { organisationsApi } from '#organisations/api.ts';
 import { peopleApi } from '#people/api.ts';
+import { quotesApi } from '#quotes/api.ts';
 import { searchApi } from '#search/api.ts';
 import { settingsApi } from '#settings/api.ts';
 import { sitesApi } from '#sites/api.ts';
@@ -9,6 +10,7 @@ import type { Api } from './context.ts';
 /** Every feature's operations, in the order in which the document tells of them. */
 export const features: readonly ((api: Api) => void)[] = [
   ticketsApi,
+  quotesApi,
   searchApi,
   organisationsApi,
   peopleApi,

@@ -1,6 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addTraining } from '#people/trainings.ts';
+import { quoteFor } from '#quotes/quotes.fixture.ts';
 import { addContract } from '#sites/contracts/contracts.ts';
 import { addDelivery } from '#sites/contracts/deliveries.ts';
 import { keepFiles } from '#tickets/attachments.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
   });
   await addNote(scope, staff.sam, id, { body: 'Interne notitie over de bakker' });
   const part = crypto.randomUUID();
+  const quote = await quoteFor(world);
   // a site has one contract of a kind at a time
   const to = Temporal.PlainDate.from('2100-01-01').add({ days: contracts++ }).toString();
   named = {
@@ -62,6 +64,7 @@ beforeEach(async () => {
     organisations: organisations.bakery,
     contacts: contacts.kees.id,
     sites: sites.site,
+    quotes: quote.id,
   };
   known = {
     siteId: sites.shop,

@@ -1,4 +1,5 @@
 import { type Expression, sql } from 'kysely';
+import type { Wanted as Paging } from '#api/page.ts';
 import type { Db } from '#db/open.ts';
 import type { QuoteState } from '#db/types.ts';
 import { type Quote, quotes } from './quote.ts';
@@ -39,6 +40,26 @@ const withAgreed = (query: ReturnType<typeof quotes>) =>
 const ticksAgreed = (quoteId: Expression<string>) => sql<number[] | null>`(
   select event.data->'ticks' from events as event
   where event.subject_id = ${quoteId} and event.type = 'quote.accepted' limit 1)`;
+
+interface Filter {
+  readonly state?: QuoteState | undefined;
+  readonly organisationId?: string | undefined;
+}
+
+/** A page of all versions and drafts for a program, the one begun last first, and one more where more follow. */
+export const pageOfQuotes = (db: Db, { state, organisationId }: Filter, { limit, after }: Paging) =>
+  quotes(db)
+    .$if(state !== undefined, (query) => query.where('quote.state', '=', state!))
+    .$if(organisationId !== undefined, (query) => query.where('quote.organisation_id', '=', organisationId!))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(quote.created_at, quote.id) < (${String(after![0])}::timestamptz, ${String(after![1])}::uuid)`,
+      ),
+    )
+    .orderBy('quote.created_at', 'desc')
+    .orderBy('quote.id', 'desc')
+    .limit(limit + 1)
+    .execute();
 
 /** How many quotes are in each state and what they come to, in cents without VAT and without what is optional. */
 export const quoteSums = (db: Db) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashOfShown } from '#costs/acceptances.ts';
 import { reportOn } from '#tickets/costs.fixture.ts';
 import { drop, giveAnswer, pickUp, signOff } from '#tickets/tickets.ts';
+import { programOf, tokenFor } from '../../test/program.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { createDraft, reviseQuote } from './drafts.ts';
 import { lastCode, quoteFor, someLines } from './quotes.fixture.ts';
@@ -487,4 +488,25 @@ test('the list is by state, with what each comes to', async () => {
   expect(await text(sam().get('/desk/quotes?state=withdrawn'))).toContain('Alleen in de lijst');
   expect(await text(world.as(world.contacts.cora).get('/costs'))).toContain('Alleen in de lijst');
   expect(world.faults).toEqual([]);
+});
+
+test('a program reads quotes page by page, and each by its id', async () => {
+  world.at('2029-01-10T09:30:00+01:00');
+  const first = await quoteFor(world, { title: 'Voor een programma' });
+  world.at('2029-01-10T09:31:00+01:00');
+  const last = await quoteFor(world, { title: 'Nog een' });
+  const call = programOf(world, (await tokenFor(world, 'supporter')).token);
+  const page = (await call('/quotes?state=sent&limit=1')).json;
+  expect(page.items.map(({ id }: { id: string }) => id)).toEqual([last.id]);
+  const next = (await call(`/quotes?state=sent&limit=1&cursor=${page.next}`)).json;
+  expect(next.items.map(({ id }: { id: string }) => id)).toEqual([first.id]);
+  expect((await call(`/quotes?organisationId=${world.organisations.foreign}&state=sent`)).json.items).toEqual(
+    [],
+  );
+  expect((await call(`/quotes/${first.id}`)).json).toMatchObject({
+    number: '2029-0001',
+    state: 'sent',
+    title: 'Voor een programma',
+    lines: [{ amountCents: 71_250, optional: false }, { optional: true }, { optional: true }],
+  });
 });
