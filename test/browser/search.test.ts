@@ -142,7 +142,7 @@ test('on a ticket the palette does what its keys do', async () => {
   await openPalette(page, 'op mijn naam');
   await page.waitForFunction(() => document.querySelector('[role=option]')?.getAttribute('data-key') === 'a');
   await page.keyboard.press('Enter');
-  await page.locator('main [role=status]').waitFor();
+  await page.locator('main .alert[role=status]').waitFor();
   const row = await stage.program.scope.db
     .selectFrom('tickets')
     .select('assignee_id')

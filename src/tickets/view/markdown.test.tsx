@@ -64,6 +64,12 @@ function expectHarmless(shown: string) {
   expect(shown.replaceAll(/<\/?[a-z]+(?:\s[\w-]+="[^"<>]*")*>/g, '')).not.toMatch(/[<>]/);
 }
 
+test('no link stands in another, whose words would be lost', async () => {
+  for (const text of ['Kijk op https://a.test/winkel eens', '[**https://a.test/x**](https://a.test/winkel)'])
+    expect((await html(text)).match(/<a /g)).toHaveLength(1);
+  expect(await html('https://a.test/winkel')).toMatch(/<a [^>]*>https:\/\/a\.test\/winkel<\/a>/);
+});
+
 test.each(corpus)('%s runs nothing', async (typed) => {
   expectHarmless(await html(typed));
 });

@@ -29,6 +29,8 @@ function tokensOf(text: string): Token[] | null {
 interface Several {
   readonly tokens: readonly Token[] | undefined;
   readonly depth: number;
+  /** The words of a link: no link stands in another. */
+  readonly linked?: boolean;
 }
 
 const Blocks = ({ tokens = [], depth }: Several) => (
@@ -92,17 +94,25 @@ const List = ({ list, depth }: { list: Tokens.List; depth: number }) => {
   );
 };
 
-const Inlines = ({ tokens = [], depth }: Several) => (
+const Inlines = ({ tokens = [], depth, linked = false }: Several) => (
   <>
     {tokens.map((token) => (
-      <Inline token={token} depth={depth} />
+      <Inline token={token} depth={depth} linked={linked} />
     ))}
   </>
 );
 
-const Inline = ({ token, depth }: { token: Token; depth: number }): Child => {
-  if (depth > deepest) return <Linked text={token.raw} />;
-  const inner = <Inlines tokens={'tokens' in token ? token.tokens : []} depth={depth + 1} />;
+type One = Pick<Several, 'depth' | 'linked'> & { readonly token: Token };
+
+const Inline = ({ token, depth, linked = false }: One): Child => {
+  if (depth > deepest) return linked ? token.raw : <Linked text={token.raw} />;
+  const inner = (
+    <Inlines
+      tokens={'tokens' in token ? token.tokens : []}
+      depth={depth + 1}
+      linked={linked || token.type === 'link'}
+    />
+  );
   switch (token.type) {
     case 'strong':
       return <strong>{inner}</strong>;
@@ -118,10 +128,10 @@ const Inline = ({ token, depth }: { token: Token; depth: number }): Child => {
       return token.text;
     case 'link': {
       const href = safeAddress(token.href);
-      return href ? <Away href={href}>{inner}</Away> : token.raw;
+      return href && !linked ? <Away href={href}>{inner}</Away> : token.raw;
     }
     case 'text':
-      return <Linked text={token.text} />;
+      return linked ? token.text : <Linked text={token.text} />;
     default:
       return token.raw;
   }
