@@ -32,6 +32,16 @@ test.each([
   expect(texts('en')('days', { count, what: 'u' })).toBe(english);
 });
 
+test('says what has a name of its own as such while nothing is counted', () => {
+  const both = { sites_one: '{{count}} site', sites_other: '{{count}} sites', sites: 'Sites' };
+  const say = catalogue(both, both)('nl') as (key: string, fill?: object) => string;
+  expect([say('sites'), say('sites', { count: 1 }), say('sites', { count: 3 })]).toEqual([
+    'Sites',
+    '1 site',
+    '3 sites',
+  ]);
+});
+
 test('says the key where there is no such sentence', () => {
   const say = texts('nl') as (key: string) => string;
   expect(say('nested.none')).toBe('nested.none');

@@ -47,19 +47,22 @@ const sayer =
     return typeof sentence === 'string' ? sentence : sentence(fill);
   };
 
-/** Every sentence by its path, read once. What has a form for one and for other counts goes by what is before `_one`. */
+/**
+ * Every sentence by its path, read once. What has a form for one and for other counts goes by what
+ * is before `_one`; without a count that name may have a sentence of its own.
+ */
 function sentencesOf(tree: object, language: Language): Map<string, Sentence> {
   const texts = new Map(textsIn(tree, ''));
   const plural = new Intl.PluralRules(language);
-  const sentences = new Map<string, Sentence>();
+  const sentences = new Map<string, Sentence>([...texts].map(([path, text]) => [path, withGaps(text)]));
   for (const [path, text] of texts) {
-    sentences.set(path, withGaps(text));
     const base = path.replace(/_other$/, '');
     const ofOne = texts.get(`${base}_one`);
     if (base === path || ofOne === undefined) continue;
-    const forms = { one: withGaps(ofOne), other: withGaps(text) };
+    const forms = { one: withGaps(ofOne), other: withGaps(text), none: sentences.get(base) };
     sentences.set(base, (fill) => {
-      const form = forms[plural.select(Number(fill.count)) === 'one' ? 'one' : 'other'];
+      const counted = plural.select(Number(fill.count)) === 'one' ? forms.one : forms.other;
+      const form = fill.count === undefined ? (forms.none ?? counted) : counted;
       return typeof form === 'string' ? form : form(fill);
     });
   }
