@@ -35,7 +35,8 @@ async function draft(title: string) {
 describe.each(views)('a quote, %s', (name, view) => {
   test('is read, ticked and accepted last of all with the code from the mail', async () => {
     const title = `Zoeken in de webshop, ${name}`;
-    const { id } = await sendQuote(stage.program.scope, stage.staff.sam, await draft(title));
+    const sent = await sendQuote(stage.program.scope, stage.staff.sam, await draft(title));
+    const { id } = sent;
     const cora = await stage.signIn(stage.contacts.cora, view);
     await cora.goto('/costs');
     await looksRight(cora);
@@ -52,7 +53,11 @@ describe.each(views)('a quote, %s', (name, view) => {
     await button(cora, 'Stuur mij de code').click();
     await cora.getByLabel('Code uit de e-mail').waitFor();
     await looksRight(cora);
-    const mail = await stage.post.latestTo('cora@example.test', ({ text }) => /\b\d{6}\b/.test(text ?? ''));
+    const number = String(sent.number).padStart(4, '0');
+    const mail = await stage.post.latestTo(
+      'cora@example.test',
+      ({ subject, text }) => Boolean(subject?.includes(number)) && /\b\d{6}\b/.test(text ?? ''),
+    );
     const code = /\b\d{6}\b/.exec(mail.text ?? '')?.[0] ?? '';
     await cora.getByLabel('Code uit de e-mail').fill(code === '000000' ? '111111' : '000000');
     await button(cora, 'Ik ga akkoord').click();
