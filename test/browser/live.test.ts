@@ -120,7 +120,8 @@ describe('what somebody does on a page stays', () => {
     expect(await page.locator('form#questions textarea').inputValue()).toBe('Welke browser gebruikt u?');
   });
 
-  test('and many changes are few fetches', async () => {
+  // counted in a second of a machine that has other work as well
+  test('and many changes are few fetches', { retry: 1 }, async () => {
     const id = await report('Veel tegelijk');
     const page = await stage.signIn(stage.staff.sam);
     await goLive(page, `/desk/tickets/${id}`);
