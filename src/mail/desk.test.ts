@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Person } from '#lib/actor.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { type Letter, post } from './outbox.ts';
 import { pageSize } from './queries.ts';
@@ -57,6 +58,16 @@ test('a link that was asked for to sign in is shown to nobody', async () => {
       expect([answer.status, (await answer.text()).includes(token)]).toEqual([200, false]);
     }
   }
+});
+
+test('the code of a quote is spoken of as a code, to whoever may pass it on and to whoever may not', async () => {
+  const id = await write({ kind: 'quote_code', secret: true, blocks: [{ paragraph: 'Uw code is 123456.' }] });
+  const shown = async (person: Person) =>
+    (await world.as(person).get(`/desk/mail/${id}`)).text().then((html) => html.replaceAll(/<[^>]+>/g, ' '));
+  expect(await shown(world.staff.mila)).toContain('Deze code is niet verstuurd. Geef haar alleen aan');
+  const hidden = await shown(world.staff.sam);
+  expect(hidden).toContain('een code waarmee alleen de ontvanger akkoord kan gaan');
+  expect(hidden).not.toContain('123456');
 });
 
 test('the list is filtered, and goes on page by page', async () => {

@@ -42,5 +42,12 @@ export default {
     'This e-mail held a link with which only its addressee may sign in. That is why its text was removed once it was sent.',
   hand_over:
     'This invitation has not been sent. Hand the link to {{name}} yourself, in a way that nobody else can read.',
+  code: {
+    secret: 'This e-mail holds a code with which only its addressee may accept. It has been left out here.',
+    secret_gone:
+      'This e-mail held a code with which only its addressee may accept. That is why its text was removed once it was sent.',
+    hand_over:
+      'This code has not been sent. Give it to {{name}} alone, in a way that nobody else can read. Never use it in their place.',
+  },
   frame: 'Preview of the e-mail “{{subject}}”',
 } satisfies Translated<typeof nl>;

@@ -39,5 +39,13 @@ export default {
     'In deze e-mail stond een link waarmee alleen de ontvanger mag inloggen. Daarom is de tekst na het versturen gewist.',
   hand_over:
     'Deze uitnodiging is niet verstuurd. Geef de link zelf door aan {{name}}, op een manier waarbij niemand meeleest.',
+  code: {
+    secret:
+      'In deze e-mail staat een code waarmee alleen de ontvanger akkoord kan gaan. Die is hier weggelaten.',
+    secret_gone:
+      'In deze e-mail stond een code waarmee alleen de ontvanger akkoord kan gaan. Daarom is de tekst na het versturen gewist.',
+    hand_over:
+      'Deze code is niet verstuurd. Geef haar alleen aan {{name}} zelf, op een manier waarbij niemand meeleest. Gebruik haar nooit in diens plaats.',
+  },
   frame: 'Voorbeeld van de e-mail «{{subject}}»',
 } as const;

@@ -126,15 +126,18 @@ interface MailProps {
 export const MailPage = ({ page, actor, mail, attachments, once, delivers }: MailProps) => {
   const say = mailTexts(page.language);
   const open = mayReadLink(actor, mail);
+  const about = mail.kind === 'quote_code' ? 'code.' : '';
   return (
     <Layout page={page} face="desk" title={mail.subject}>
       <Heading title={mail.subject} />
-      {mail.secret && open && <Notice kind="warning">{say('hand_over', { name: mail.toName })}</Notice>}
+      {mail.secret && open && (
+        <Notice kind="warning">{say(`${about}hand_over`, { name: mail.toName })}</Notice>
+      )}
       <Section>
         <Standing page={page} mail={mail} attachments={attachments} />
         <Again page={page} actor={actor} mail={mail} once={once} delivers={delivers} />
       </Section>
-      {mail.secret && !open && <Notice>{mail.text ? say('secret') : say('secret_gone')}</Notice>}
+      {mail.secret && !open && <Notice>{say(mail.text ? `${about}secret` : `${about}secret_gone`)}</Notice>}
       {mail.text && (
         <>
           <Section title={say('look')}>
