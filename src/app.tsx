@@ -122,8 +122,9 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
     const person = signedIn?.person ?? null;
     if (signedIn) await noteUse(scope, signedIn);
     const chosen = languages.find((each) => each === keptCookie(c, 'language'));
-    // what was just done is said on the page that the person goes to, not on one that fetches itself again
-    const done = c.req.header(refreshHeader) ? undefined : keptCookie(c, 'done');
+    // what was just done is said on the page that the person goes to: not on one that fetches itself again, nor to a stream
+    const beside = c.req.header(refreshHeader) ?? c.req.header('accept') === 'text/event-stream';
+    const done = beside ? undefined : keptCookie(c, 'done');
     if (done && c.req.method === 'GET') dropCookie(c, 'done');
     const { pathname, search } = new URL(c.req.url);
     c.set('files', files);
