@@ -1,9 +1,11 @@
 import type { Language } from '#lib/language.ts';
+import type { Manner } from '#ui/manner.ts';
+import { Markdown } from '#ui/markdown.tsx';
 
 /** A piece of a mail; written once, it becomes text and HTML. */
 export type Block =
   | { readonly paragraph: string }
-  /** What a person wrote, shown as theirs. */
+  /** What a person wrote, shown as theirs: as typed in the text, with its Markdown shown in the HTML. */
   | { readonly quote: string; readonly by?: string }
   | { readonly facts: readonly (readonly [label: string, value: string])[] }
   | { readonly action: string; readonly href: string };
@@ -41,7 +43,20 @@ const style = {
   above: 'max-width:608px;margin:0 auto 12px',
   paragraph: 'white-space:pre-line',
   quote: 'margin:16px 0;padding:8px 16px;border-left:4px solid #dfe2e5;white-space:pre-wrap',
+  by: 'display:block;margin:0 0 8px',
   label: 'padding:2px 12px 2px 0;color:#4a5560;vertical-align:top',
+};
+
+/** How what people write looks in a mail: programs that read mail know no stylesheet. */
+const inMail: Manner = {
+  paragraph: { style: 'margin:0 0 8px' },
+  heading: { style: 'margin:0 0 8px;font-weight:600' },
+  quote: { style: 'margin:0 0 8px;padding-left:12px;border-left:3px solid #dfe2e5;color:#4a5560' },
+  bullets: { style: 'margin:0 0 8px;padding-left:24px' },
+  numbers: { style: 'margin:0 0 8px;padding-left:24px' },
+  block: { style: 'margin:0 0 8px;padding:8px;background:#f4f5f6;font-size:14px;white-space:pre-wrap' },
+  code: { style: 'padding:0 4px;background:#f4f5f6;font-size:14px' },
+  link: { style: 'color:#1b1f24;text-decoration:underline' },
 };
 
 const BlockHtml = ({ block, accent }: { block: Block; accent: string }) => {
@@ -49,8 +64,8 @@ const BlockHtml = ({ block, accent }: { block: Block; accent: string }) => {
   if ('quote' in block)
     return (
       <blockquote style={style.quote}>
-        {block.by && <strong>{`${block.by}\n`}</strong>}
-        {block.quote}
+        {block.by && <strong style={style.by}>{block.by}</strong>}
+        <Markdown text={block.quote} manner={inMail} />
       </blockquote>
     );
   if ('facts' in block)

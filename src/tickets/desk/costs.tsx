@@ -1,8 +1,8 @@
+import { Prose } from '#ui/prose.tsx';
 import { sayDate } from '#ui/time.tsx';
 import { agreedAsk } from '../research/facts.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded } from '../ticket.ts';
-import { Prose } from '../view/prose.tsx';
 import type { ActProps } from './act-form.tsx';
 import type { TicketView } from './load.ts';
 import { QuietAct } from './next.tsx';

@@ -1,8 +1,8 @@
 import { SelectField, TextArea, TextField } from '#ui/form.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { Moment, sayMoment, toLocalInput } from '#ui/time.tsx';
 import { canTest } from '../policy.ts';
 import { ticketTexts } from '../texts.ts';
-import { Prose } from '../view/prose.tsx';
 import { ActForm, type ActProps, fieldOf } from './act-form.tsx';
 
 /** The acts that carry a ticket from one state to the next. */

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { Via } from '#events/via.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { Moment } from '#ui/time.tsx';
 import type { InternalEntry, PublicEntry, StoryEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { FileList } from '../view/file-list.tsx';
-import { Prose } from '../view/prose.tsx';
 import type { ActProps } from './act-form.tsx';
 import { entriesOf, HistoryParts } from './history.tsx';
 import { LockIcon } from './icons.tsx';

@@ -1,9 +1,9 @@
 import { Section } from '#ui/parts.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { Moment } from '#ui/time.tsx';
 import type { PublicEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { FileList } from '../view/file-list.tsx';
-import { Prose } from '../view/prose.tsx';
 import { Deed } from './deed.tsx';
 import type { Shown } from './shown.ts';
 

@@ -1,11 +1,11 @@
 import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { sayDay } from '#ui/time.tsx';
 import { type Ask, agreedAsk } from '../research/facts.ts';
 import { feeWords } from '../research/shown.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded } from '../ticket.ts';
-import { Prose } from '../view/prose.tsx';
 import type { Shown } from './shown.ts';
 
 /** What the ticket costs its client, in one sentence with its ground; nothing that was left undecided at the end. */

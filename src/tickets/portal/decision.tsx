@@ -1,9 +1,9 @@
 import { Layout } from '#ui/layout.tsx';
 import { Section } from '#ui/parts.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { Moment } from '#ui/time.tsx';
 import { feeWords } from '../research/shown.ts';
 import { ticketTexts } from '../texts.ts';
-import { Prose } from '../view/prose.tsx';
 import { Said } from '../view/said.tsx';
 import { AcceptForm, DropForm, ForwardForm } from './decision-forms.tsx';
 import type { DecisionView } from './decision-view.ts';

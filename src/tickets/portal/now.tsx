@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { DecideAboutQuote } from '#quotes/panel.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { sayDay } from '#ui/time.tsx';
 import { agreedAsk, openAsk } from '../research/facts.ts';
 import { feeWords } from '../research/shown.ts';
@@ -7,7 +8,6 @@ import type { PublicEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { stateKey } from '../ticket.ts';
 import { FileList } from '../view/file-list.tsx';
-import { Prose } from '../view/prose.tsx';
 import { Said } from '../view/said.tsx';
 import { AnswerForm, ReopenForm } from './forms.tsx';
 import { JudgementForm } from './judgement.tsx';

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Impact, Priority, Urgency } from '#db/types.ts';
 import { Facts, Section } from '#ui/parts.tsx';
+import { Prose } from '#ui/prose.tsx';
 import { Moment } from '#ui/time.tsx';
 import type { PublicEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { FileList } from '../view/file-list.tsx';
 import { PriorityBadge } from '../view/priority-badge.tsx';
-import { Prose } from '../view/prose.tsx';
 import { Said } from '../view/said.tsx';
 import type { Shown } from './shown.ts';
 

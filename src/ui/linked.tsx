@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Markdown } from './markdown.tsx';
+import type { Manner } from './manner.ts';
 
 /** A bare web address up to white space; what closes a sentence or a bracket after it is not part of it. */
 const address = /https?:\/\/[^\s<>"]+/gi;
@@ -33,26 +33,24 @@ function withoutTrailing(found: string): string {
   return closing === ')' && shown.includes('(') && !shown.includes(')') ? `${shown})` : shown;
 }
 
-/** Text from a person: its Markdown shown, its line ends kept, its web addresses made links, in its own direction. */
-export const Prose = ({ text, class: look = '' }: { text: string; class?: string }) => (
-  <div class={`prose-text space-y-2 ${look}`} dir="auto">
-    <Markdown text={text} />
-  </div>
-);
-
-/** Plain text with its web addresses made links. */
-export const Linked = ({ text }: { text: string }) => (
-  <>{linkedParts(text).map(({ text, href }) => (href ? <Away href={href}>{text}</Away> : text))}</>
+/** Plain text with its web addresses made links, and the names in it that somebody is called by. */
+export const Linked = ({ text, manner }: { text: string; manner: Manner }) => (
+  <>
+    {linkedParts(text).map(({ text, href }) =>
+      href ? (
+        <Away href={href} manner={manner}>
+          {text}
+        </Away>
+      ) : (
+        text
+      ),
+    )}
+  </>
 );
 
 /** A link to another site. */
-export const Away = ({ href, children }: { href: string; children?: Child }) => (
-  <a
-    href={href}
-    rel="nofollow noopener noreferrer"
-    target="_blank"
-    class="text-primary underline underline-offset-2"
-  >
+export const Away = ({ href, manner, children }: { href: string; manner: Manner; children?: Child }) => (
+  <a href={href} rel="nofollow noopener noreferrer" target="_blank" {...manner.link}>
     {children}
   </a>
 );

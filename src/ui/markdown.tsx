@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { lexer, type Token, type Tokens } from 'marked';
-import { Away, Linked } from './prose.tsx';
+import { Away, Linked } from './linked.tsx';
+import { type Manner, onPage } from './manner.ts';
 
 /** Longer texts are logs that somebody pasted: shown as they are. */
 const longest = 20_000;
@@ -11,12 +12,17 @@ const deepest = 12;
  * Text with its Markdown shown. Built of elements, never of HTML: what somebody types can bring no tag, no picture
  * and no address but http, https and mailto. What is no Markdown that is known here stands as it was typed.
  */
-export const Markdown = ({ text }: { text: string }) => {
+export const Markdown = ({ text, manner = onPage }: { text: string; manner?: Manner }) => {
   const tokens = tokensOf(text);
-  return tokens ? <Blocks tokens={tokens} depth={0} /> : <Linked text={text} />;
+  return tokens ? (
+    <Blocks tokens={tokens} depth={0} manner={manner} />
+  ) : (
+    <Linked text={text} manner={manner} />
+  );
 };
 
-function tokensOf(text: string): Token[] | null {
+/** The text as Markdown understands it; null for what is shown as it is. */
+export function tokensOf(text: string): Token[] | null {
   // a quotation in a quotation in a quotation: the reader of Markdown calls itself for each
   if (text.length > longest || /^(?:\s{0,3}[>*+-]\s?){12}/m.test(text)) return null;
   try {
@@ -29,87 +35,89 @@ function tokensOf(text: string): Token[] | null {
 interface Several {
   readonly tokens: readonly Token[] | undefined;
   readonly depth: number;
+  readonly manner: Manner;
   /** The words of a link: no link stands in another. */
   readonly linked?: boolean;
 }
 
-const Blocks = ({ tokens = [], depth }: Several) => (
+const Blocks = ({ tokens = [], depth, manner }: Several) => (
   <>
     {tokens.map((token) => (
-      <Block token={token} depth={depth} />
+      <Block token={token} depth={depth} manner={manner} />
     ))}
   </>
 );
 
-const Block = ({ token, depth }: { token: Token; depth: number }): Child => {
-  if (depth > deepest) return <Linked text={token.raw} />;
-  const inner = { tokens: 'tokens' in token ? token.tokens : [], depth: depth + 1 };
+type One = Omit<Several, 'tokens'> & { readonly token: Token };
+
+const Block = ({ token, depth, manner }: One): Child => {
+  if (depth > deepest) return <Linked text={token.raw} manner={manner} />;
+  const inner = { tokens: 'tokens' in token ? token.tokens : [], depth: depth + 1, manner };
   switch (token.type) {
     case 'space':
       return null;
     case 'paragraph':
       return (
-        <p>
+        <p {...manner.paragraph}>
           <Inlines {...inner} />
         </p>
       );
     case 'heading':
       return (
-        <p class="font-semibold">
+        <p {...manner.heading}>
           <Inlines {...inner} />
         </p>
       );
     case 'blockquote':
       return (
-        <blockquote class="border-l-4 border-base-300 pl-3">
+        <blockquote {...manner.quote}>
           <Blocks {...inner} />
         </blockquote>
       );
     case 'list':
-      return <List list={token as Tokens.List} depth={depth + 1} />;
+      return <List list={token as Tokens.List} depth={depth + 1} manner={manner} />;
     case 'code':
       return (
-        <pre class="overflow-x-auto rounded-field bg-base-300/40 p-2 text-sm" tabindex={0}>
+        <pre {...manner.block}>
           <code>{token.text}</code>
         </pre>
       );
     case 'text':
-      return token.tokens ? <Inlines {...inner} /> : <Linked text={token.text} />;
+      return token.tokens ? <Inlines {...inner} /> : <Linked text={token.text} manner={manner} />;
     default:
-      return <p>{token.raw.replace(/\n+$/, '')}</p>;
+      return <p {...manner.paragraph}>{token.raw.replace(/\n+$/, '')}</p>;
   }
 };
 
-const List = ({ list, depth }: { list: Tokens.List; depth: number }) => {
+const List = ({ list, depth, manner }: Omit<One, 'token'> & { list: Tokens.List }) => {
   const items = list.items.map(({ tokens }) => (
     <li>
-      <Blocks tokens={tokens} depth={depth} />
+      <Blocks tokens={tokens} depth={depth} manner={manner} />
     </li>
   ));
-  if (!list.ordered) return <ul class="list-disc pl-6">{items}</ul>;
+  if (!list.ordered) return <ul {...manner.bullets}>{items}</ul>;
   return (
-    <ol class="list-decimal pl-6" start={list.start || 1}>
+    <ol {...manner.numbers} start={list.start || 1}>
       {items}
     </ol>
   );
 };
 
-const Inlines = ({ tokens = [], depth, linked = false }: Several) => (
+const Inlines = ({ tokens = [], ...rest }: Several) => (
   <>
     {tokens.map((token) => (
-      <Inline token={token} depth={depth} linked={linked} />
+      <Inline token={token} {...rest} />
     ))}
   </>
 );
 
-type One = Pick<Several, 'depth' | 'linked'> & { readonly token: Token };
-
-const Inline = ({ token, depth, linked = false }: One): Child => {
-  if (depth > deepest) return linked ? token.raw : <Linked text={token.raw} />;
+const Inline = ({ token, depth, manner, linked = false }: One): Child => {
+  if (depth > deepest) return linked ? token.raw : <Linked text={token.raw} manner={manner} />;
   const inner = (
     <Inlines
       tokens={'tokens' in token ? token.tokens : []}
       depth={depth + 1}
+      manner={manner}
       linked={linked || token.type === 'link'}
     />
   );
@@ -121,17 +129,22 @@ const Inline = ({ token, depth, linked = false }: One): Child => {
     case 'del':
       return <del>{inner}</del>;
     case 'codespan':
-      return <code class="rounded-field bg-base-300/40 px-1 text-sm">{token.text}</code>;
+      return <code {...manner.code}>{token.text}</code>;
     case 'br':
       return '\n';
     case 'escape':
       return token.text;
     case 'link': {
       const href = safeAddress(token.href);
-      return href && !linked ? <Away href={href}>{inner}</Away> : token.raw;
+      if (!href || linked) return token.raw;
+      return (
+        <Away href={href} manner={manner}>
+          {inner}
+        </Away>
+      );
     }
     case 'text':
-      return linked ? token.text : <Linked text={token.text} />;
+      return linked ? token.text : <Linked text={token.text} manner={manner} />;
     default:
       return token.raw;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linkedParts } from './prose.tsx';
+import { linkedParts } from './linked.tsx';
 
 const links = (text: string) => linkedParts(text).flatMap(({ href }) => (href ? [href] : []));
 
