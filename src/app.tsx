@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BlockList } from 'node:net';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -57,6 +58,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly health: Health;
   readonly live: Live;
+  /** Whose word is believed about whom a request is made for. */
+  readonly proxies?: BlockList | undefined;
 }
 
 /** Says that a page fetches itself again, and nobody went anywhere. */
@@ -66,7 +69,8 @@ const refreshHeader = 'x-refresh';
 const largestRequest = 10 * 25 * 1024 * 1024 + 1024 * 1024;
 
 /** The whole program for the web: every middleware and every feature's pages, in order. */
-export function createApp({ scope, auth, secret, files, log, health, live }: AppOptions): Hono<Env> {
+export function createApp(options: AppOptions): Hono<Env> {
+  const { scope, auth, secret, files, log, health, live, proxies = null } = options;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -128,6 +132,7 @@ export function createApp({ scope, auth, secret, files, log, health, live }: App
     if (done && c.req.method === 'GET') dropCookie(c, 'done');
     const { pathname, search } = new URL(c.req.url);
     c.set('files', files);
+    c.set('proxies', proxies);
     c.set('person', person);
     c.set('signedIn', signedIn);
     c.set('held', needsSecondFactor(signedIn, office.agency, scope.now()));

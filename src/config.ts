@@ -9,8 +9,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readProxies } from '#lib/proxies.ts';
 
 export type LogLevel = (typeof logLevels)[number];
 
@@ -27,6 +29,10 @@ export type Config = Readonly<{
   databaseUrl?: string;
   /** Whether statements are prepared on its connections. */
   databasePrepares: boolean;
+  /** Where changes are listened for, when a pooler stands before `databaseUrl`. */
+  databaseListenUrl?: string;
+  /** Absent: nothing that a request says of whom it is made for is believed. */
+  trustedProxies?: BlockList;
   secret: string;
   /** Absent: mails are kept and shown, not sent. */
   smtpUrl?: string;
@@ -97,6 +103,25 @@ const settings = {
     remedy: 'give yes or no',
     schema: z.enum(['yes', 'no']),
   }),
+  DATABASE_LISTEN_URL: variable({
+    explain:
+      'the same database without the pooler that stands before DATABASE_URL: there the program listens for changes, on one connection that stays open',
+    otherwise: 'DATABASE_URL',
+    remedy: 'give an address such as postgres://user:password@host:5432/nazorg',
+    secret: true,
+    schema: z.string().refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+  }),
+  TRUSTED_PROXIES: variable({
+    explain:
+      'the addresses of the proxies in front, as seen from here; only their X-Forwarded-For is believed, from the right',
+    otherwise: 'none is believed',
+    remedy: 'give addresses or networks with commas between them, such as 127.0.0.1, ::1, 10.0.0.0/8',
+    schema: z.string().transform((text, context) => {
+      const proxies = readProxies(text);
+      if (!proxies) context.addIssue({ code: 'custom' });
+      return proxies ?? z.NEVER;
+    }),
+  }),
   SECRET: variable({
     explain: 'signs sessions and links; whoever has it can sign in as anyone',
     otherwise: 'generated once into DATA_DIR/secret',
@@ -141,6 +166,8 @@ export const variables: readonly { name: string; explain: string; otherwise: str
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = read(env, 'PORT') ?? 3000;
   const databaseUrl = read(env, 'DATABASE_URL');
+  const databaseListenUrl = read(env, 'DATABASE_LISTEN_URL');
+  const trustedProxies = read(env, 'TRUSTED_PROXIES');
   const smtpUrl = read(env, 'SMTP_URL');
   const mailFrom = read(env, 'MAIL_FROM');
   const given = {
@@ -149,6 +176,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     baseUrl: read(env, 'BASE_URL') ?? `http://localhost:${port}`,
     ...(databaseUrl && { databaseUrl }),
     databasePrepares: read(env, 'DATABASE_PREPARE') !== 'no',
+    ...(databaseListenUrl && { databaseListenUrl }),
+    ...(trustedProxies && { trustedProxies }),
     ...(smtpUrl && { smtpUrl }),
     ...(mailFrom && { mailFrom }),
     logLevel: read(env, 'LOG_LEVEL') ?? 'info',

@@ -8,6 +8,7 @@ import { apiJobs, apiQueues } from '#api/jobs.ts';
 import { createHealth } from '#app/health.ts';
 import { createApp } from '#app.tsx';
 import { createAuth } from '#auth/auth.ts';
+import { authJobs, authQueues } from '#auth/jobs.ts';
 import { sendSignInLink } from '#auth/mail.ts';
 import type { Config } from '#config.ts';
 import { connectDatabase } from '#db/connect.ts';
@@ -77,7 +78,7 @@ async function assemble(
   if (applied.length) log.info({ applied }, 'the database is up to date');
   const jobs = await startJobs({
     url: database.url,
-    queues: [...mailQueues, ...ticketQueues, ...quoteQueues, ...apiQueues],
+    queues: [...mailQueues, ...ticketQueues, ...quoteQueues, ...apiQueues, ...authQueues],
     onError: (error) => log.warn({ reason: error.message }, 'the queue met an error'),
     workers: true,
   });
@@ -96,6 +97,7 @@ async function assemble(
   await ticketJobs(jobs, scope, files);
   await quoteJobs(jobs, scope);
   await apiJobs(jobs, scope);
+  await authJobs(jobs, scope);
 
   const health = createHealth(async () => {
     if (!jobs.running()) return 'The workers have stopped.';
@@ -111,8 +113,10 @@ async function assemble(
     sendLink: (email, token, next) => sendSignInLink(scope, email, token, next),
   });
   const live = createLive(scope, log);
-  onStop(await listenForChanges({ url: database.url, onSignal: live.tell, log }));
-  const app = createApp({ scope, auth, secret: config.secret, files, log, health, live });
+  const listenUrl = config.databaseListenUrl ?? database.url;
+  onStop(await listenForChanges({ url: listenUrl, onSignal: live.tell, log }));
+  const { secret, trustedProxies: proxies } = config;
+  const app = createApp({ scope, auth, secret, files, log, health, live, proxies });
   const url = await listen(app.fetch, config, onStop);
   // first of all at the end: a server waits for every answer that is not complete
   onStop(live.close);

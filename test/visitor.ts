@@ -9,12 +9,19 @@ export interface Visitor {
   readonly cookies: ReadonlyMap<string, string>;
 }
 
-export function createVisitor(app: Hono<Env>, origin = baseUrl): Visitor {
+/** `peer` is the address that the connection comes from, and `forwarded` what it says of whom it asks for. */
+export function createVisitor(
+  app: Hono<Env>,
+  origin = baseUrl,
+  { peer, forwarded }: { readonly peer?: string; readonly forwarded?: string } = {},
+): Visitor {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers: Record<string, string> = { origin, ...(cookie ? { cookie } : {}) };
-    const response = await app.request(`${origin}${path}`, { ...init, headers });
+    if (forwarded) headers['x-forwarded-for'] = forwarded;
+    const connection = { incoming: { socket: { remoteAddress: peer } } };
+    const response = await app.request(`${origin}${path}`, { ...init, headers }, connection);
     for (const each of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = each.split('; ');
       const [name = '', ...value] = pair.split('=');

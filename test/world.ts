@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -33,6 +34,8 @@ export interface World extends Cast {
   at(moment: string): void;
   /** A browser in which this person is signed in; nobody for null. */
   as(person: Person | null): Browser;
+  /** The program once more, as another process on the same database and files, behind these proxies. */
+  beside(proxies?: BlockList): Hono<Env>;
   /** Everything that the program logged as a fault. */
   readonly faults: string[];
   close(): Promise<void>;
@@ -72,7 +75,9 @@ export async function createWorld({
   const health = createHealth(async () => null);
   const files = await folderStore(folder);
   const live = createLive(scope, log);
-  const app = createApp({ scope, auth, secret, files, log, health, live });
+  const beside = (proxies?: BlockList) =>
+    createApp({ scope, auth, secret, files, log, health, live, proxies });
+  const app = beside();
   // Without a cast the program is as on its first day: not set up.
   const cast = withCast ? await seedCast(scope) : ({} as Cast);
   return {
@@ -86,6 +91,7 @@ export async function createWorld({
     at(moment) {
       clock = new Date(moment);
     },
+    beside,
     as: (person) => browserOf(app, scope, person),
     async close() {
       await live.close();

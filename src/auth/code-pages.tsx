@@ -13,15 +13,16 @@ import { finish } from './enter.ts';
 import { factorsOf } from './factors.ts';
 import { parse, readForm } from './form.ts';
 import { type Entry, endWait, waitingEntry } from './second-step.ts';
-import { type Limits, recordGuessing, triesTooOften } from './sign-in.ts';
+import { countEntry, recordGuessing } from './sign-in.ts';
 import { showAgain } from './submit.ts';
 import { authTexts } from './texts.ts';
+import { forgetTries } from './throttle.ts';
 import { allow, type Env, goTo, show, type Web } from './web.ts';
 
 const codeSchema = z.object({ code: line(100) });
 
 /** The second step of signing in: a code of the app, or a recovery code. Nobody has a session before it. */
-export function codePages(app: Hono<Env>, auth: Auth, limits: Limits): void {
+export function codePages(app: Hono<Env>, auth: Auth): void {
   app.get('/sign-in/code', allow('anyone'), async (c) => {
     const entry = await waitingEntry(c);
     return entry ? show(c, await codePage(c, entry, nothingTyped)) : askAnew(c);
@@ -34,17 +35,17 @@ export function codePages(app: Hono<Env>, auth: Auth, limits: Limits): void {
     if (!entry) return askAnew(c);
     try {
       const { code } = parse(codeSchema, form.values);
-      if (triesTooOften(c, limits, 'codes', entry.personId)) {
+      const tried = await countEntry(c, 'code', entry.personId);
+      if (tried === 'refused') {
         const problem = uiTexts(page.language)('error.too_often');
         return show(c, await codePage(c, entry, nothingTyped, problem), 429);
       }
       const factor = await takeStep(c, auth, entry, code);
       if (!factor) {
-        if (limits.codes.refuses(entry.personId, scope.now()))
-          await recordGuessing(scope, { id: entry.personId }, 'code');
+        if (tried === 'last') await recordGuessing(scope, { id: entry.personId }, 'code');
         throw new Invalid({ code: 'wrong_code' });
       }
-      limits.codes.forget(entry.personId);
+      await forgetTries(scope, 'code', entry.personId);
       return await finish(c, auth, entry, factor);
     } catch (error) {
       return showAgain(c, error, form, (typed) => codePage(c, entry, { ...typed, values: {} }));

@@ -7,19 +7,14 @@ import type { Auth } from './auth.ts';
 import { codePages } from './code-pages.tsx';
 import { keepCookie } from './cookies.ts';
 import { endSession, enter, startOf } from './enter.ts';
+import { evenly } from './evenly.ts';
 import { type Form, parse, readForm } from './form.ts';
 import { chooseLanguage } from './language.ts';
 import { passkeyPages } from './passkey-pages.tsx';
-import {
-  createLimits,
-  personByLink,
-  personByPassword,
-  recordGuessing,
-  sendLinkTo,
-  triesTooOften,
-} from './sign-in.ts';
+import { countEntry, personByLink, personByPassword, recordGuessing, sendLinkTo } from './sign-in.ts';
 import { showAgain } from './submit.ts';
 import { authTexts } from './texts.ts';
+import { callerTriesTooOften, forgetTries } from './throttle.ts';
 import { AskLink, LinkSent, NotSetUp, OpenLink, SignIn, SpentLink } from './views.tsx';
 import { allow, type Env, goTo, safePath, show, type Web } from './web.ts';
 
@@ -32,9 +27,8 @@ const longestPassword = 200;
 
 /** Sign-in by password and by link, sign-out, and the choice of language. */
 export function authPages(app: Hono<Env>, auth: Auth): void {
-  const limits = createLimits();
-  codePages(app, auth, limits);
-  passkeyPages(app, auth, limits);
+  codePages(app, auth);
+  passkeyPages(app, auth);
 
   app.get('/sign-in', allow('anyone'), async (c) => {
     const { page, scope, person } = c.var;
@@ -59,14 +53,15 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
     };
     try {
       const { email, password } = parse(signInSchema, form.values);
-      if (triesTooOften(c, limits, 'passwords', email)) return refuse(tooOften(c), 429);
+      const tried = await countEntry(c, 'password', email);
+      if (tried === 'refused') return refuse(tooOften(c), 429);
       const personId =
         password.length > longestPassword ? null : await personByPassword(c, auth, email, password);
       if (!personId) {
-        if (limits.passwords.refuses(email, scope.now())) await recordGuessing(scope, { email }, 'password');
+        if (tried === 'last') await evenly(() => recordGuessing(scope, { email }, 'password'));
         return refuse(authTexts(page.language)('wrong'), 422);
       }
-      limits.passwords.forget(email);
+      await forgetTries(scope, 'password', email);
       return await enter(c, auth, { personId, way: 'password', next });
     } catch (error) {
       return showAgain(c, error, form, (typed) => (
@@ -86,7 +81,7 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
     const next = nextOf(form);
     try {
       const { email } = parse(linkSchema, form.values);
-      if (triesTooOften(c, limits, 'links', email)) {
+      if ((await countEntry(c, 'link', email)) === 'refused') {
         const typed = { values: { email }, errors: {} };
         const problem = tooOften(c);
         return show(
@@ -95,7 +90,7 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
           429,
         );
       }
-      await sendLinkTo(c, auth, email, next);
+      await evenly(() => sendLinkTo(c, auth, email, next));
       return goTo(c, `/sign-in/link/sent?next=${encodeURIComponent(next)}`);
     } catch (error) {
       return showAgain(c, error, form, (typed) => (
@@ -114,6 +109,7 @@ export function authPages(app: Hono<Env>, auth: Auth): void {
 
   app.post('/sign-in/link/:token', allow('anyone'), async (c) => {
     const next = nextOf(await readForm(c));
+    if (await callerTriesTooOften(c)) return show(c, <SpentLink page={c.var.page} next={next} />, 429);
     const personId = await personByLink(c, auth, c.req.param('token'));
     if (personId) return enter(c, auth, { personId, way: 'link', next });
     return show(c, <SpentLink page={c.var.page} next={next} />, 410);

@@ -3,47 +3,16 @@ import type { Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import { program } from '#lib/actor.ts';
 import { type Auth, whoIsProven } from './auth.ts';
-import { callerOf } from './caller.ts';
-import { Throttle } from './throttle.ts';
+import { callerTriesTooOften, countTry, type Try } from './throttle.ts';
 import type { Web } from './web.ts';
 
-const quarter = 15 * 60_000;
-
 /**
- * Limits for one program: wrong passwords and asked links by address, whether anybody has that address or
- * not, codes of the second step by person, and all tries by caller. Somebody whose password is being guessed can
- * still come in by a link.
+ * Counts a try by this caller, and at `what` for this address or person, before its outcome is known. Answers which
+ * of the allowed ones it was, or that it is one too many.
  */
-export const createLimits = () => ({
-  passwords: new Throttle({ times: 10, milliseconds: quarter }),
-  links: new Throttle({ times: 5, milliseconds: quarter }),
-  codes: new Throttle({ times: 10, milliseconds: quarter }),
-  callers: new Throttle({ times: 100, milliseconds: quarter }),
-});
-export type Limits = ReturnType<typeof createLimits>;
-
-/** Whether this caller, or this address or person in `kind`, has tried too often. The try counts before its outcome is known. */
-export function triesTooOften(
-  c: Web,
-  limits: Limits,
-  kind: 'passwords' | 'links' | 'codes',
-  key: string,
-): boolean {
-  const now = c.var.scope.now();
-  if (callerTriesTooOften(c, limits)) return true;
-  if (limits[kind].refuses(key, now)) return true;
-  limits[kind].count(key, now);
-  return false;
-}
-
-/** Whether this caller has tried too often, whatever it was. The try counts. */
-export function callerTriesTooOften(c: Web, { callers }: Pick<Limits, 'callers'>): boolean {
-  const now = c.var.scope.now();
-  const caller = callerOf(c);
-  if (!caller) return false;
-  if (callers.refuses(caller, now)) return true;
-  callers.count(caller, now);
-  return false;
+export async function countEntry(c: Web, what: 'password' | 'link' | 'code', key: string): Promise<Try> {
+  if (await callerTriesTooOften(c)) return 'refused';
+  return countTry(c.var.scope, what, key);
 }
 
 /** What better-auth sees of a request: no `Origin` and no cookies, which our own middleware has judged. */

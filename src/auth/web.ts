@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Scope } from '#db/scope.ts';
@@ -15,6 +16,8 @@ export interface Env {
     requestId: string;
     scope: Scope;
     files: FileStore;
+    /** The proxies that say whom they ask for; null where none is named. */
+    proxies: BlockList | null;
     person: Person | null;
     /** The session in which they act. */
     signedIn: SignedIn | null;

@@ -286,11 +286,17 @@ export interface Duty {
 }
 
 export interface EmailChanges {
+  confirm_hash: string;
+  confirmed_at: Timestamp | null;
   created_at: Timestamp;
   email: string;
+  ended_at: Timestamp | null;
   expires_at: Timestamp;
+  id: string;
+  old_email: string;
   person_id: string;
-  token_hash: string;
+  stop_hash: string;
+  stoppable_until: Timestamp;
 }
 
 export interface Events {
@@ -659,6 +665,12 @@ export interface Trainings {
   trained_on: string;
 }
 
+export interface Tries {
+  count: number;
+  key: string;
+  until: Timestamp;
+}
+
 export interface Watchers {
   person_id: string;
   ticket_id: string;
@@ -717,5 +729,6 @@ export interface DB {
   tickets: Tickets;
   timers: Timers;
   trainings: Trainings;
+  tries: Tries;
   watchers: Watchers;
 }

@@ -1,12 +1,11 @@
 import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
-import { callerOf } from '#auth/caller.ts';
 import { enter, startSession } from '#auth/enter.ts';
 import { parse, readForm } from '#auth/form.ts';
 import { hashOf } from '#auth/passwords.ts';
-import { createGuesses, provePassword } from '#auth/prove.ts';
+import { provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
-import { Throttle } from '#auth/throttle.ts';
+import { callerTriesTooOften } from '#auth/throttle.ts';
 import { allow, type Env, goTo, personOf, show, signedInOf, type Web } from '#auth/web.ts';
 import { lastEvent } from '#events/seen.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -26,22 +25,13 @@ export function peoplePages(app: Hono<Env>, auth: Auth): void {
 }
 
 /** Guessing a token is hopeless; trying it is answered as for a token that nobody made. */
-const triesTooOften = (c: Web, limit: Throttle): boolean => {
-  const caller = callerOf(c);
-  const now = c.var.scope.now();
-  if (!caller) return false;
-  if (limit.refuses(caller, now)) return true;
-  limit.count(caller, now);
-  return false;
-};
+const triesTooOften = (c: Web) => callerTriesTooOften(c, 'invitation');
 
 function invitationPages(app: Hono<Env>, auth: Auth): void {
-  const callers = new Throttle({ times: 60, milliseconds: 15 * 60_000 });
-
   app.get('/invitation/:token', allow('anyone'), async (c) => {
     const { page, scope } = c.var;
     const token = c.req.param('token');
-    if (triesTooOften(c, callers)) return show(c, <UnknownInvitation page={page} />, 429);
+    if (await triesTooOften(c)) return show(c, <UnknownInvitation page={page} />, 429);
     const found = await known(c, token);
     if (!found) return show(c, <UnknownInvitation page={page} />, 404);
     if (!found.open) return show(c, <EndedInvitation page={page} />, 410);
@@ -54,7 +44,7 @@ function invitationPages(app: Hono<Env>, auth: Auth): void {
   app.post('/invitation/:token', allow('anyone'), async (c) => {
     const { page, scope } = c.var;
     const token = c.req.param('token');
-    if (triesTooOften(c, callers)) return show(c, <UnknownInvitation page={page} />, 429);
+    if (await triesTooOften(c)) return show(c, <UnknownInvitation page={page} />, 429);
     const found = await known(c, token);
     if (!found) return show(c, <UnknownInvitation page={page} />, 404);
     const form = await readForm(c);
@@ -81,8 +71,6 @@ const known = (c: Web, token: string) =>
   });
 
 function profilePages(app: Hono<Env>, auth: Auth): void {
-  const guesses = createGuesses();
-
   app.get('/profile', allow('person'), async (c) =>
     show(c, await profilePage(c, nothingTyped, nothingTyped)),
   );
@@ -105,7 +93,7 @@ function profilePages(app: Hono<Env>, auth: Auth): void {
     const person = personOf(c);
     const { scope, page } = c.var;
     try {
-      await provePassword(c, auth, guesses, form);
+      await provePassword(c, auth, form);
       const { password } = parse(passwordSchema, form.values);
       await changePassword(scope, person, await hashOf(auth, password));
       const { way, secondFactor } = signedInOf(c);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashOfShown } from '#costs/acceptances.ts';
+import { readProxies } from '#lib/proxies.ts';
 import { reportOn } from '#tickets/costs.fixture.ts';
 import { drop, giveAnswer, pickUp, signOff } from '#tickets/tickets.ts';
+import { givePasswords, password } from '../../test/factors.ts';
 import { programOf, tokenFor } from '../../test/program.ts';
-import { createWorld, type World } from '../../test/world.ts';
+import { createVisitor } from '../../test/visitor.ts';
+import { baseUrl, createWorld, type World } from '../../test/world.ts';
 import { createDraft, reviseQuote } from './drafts.ts';
 import { lastCode, quoteFor, someLines } from './quotes.fixture.ts';
 import { sendQuote, withdrawQuote } from './sending.ts';
@@ -289,6 +292,17 @@ describe('accepting', () => {
       (await sam().get(`/desk/mail/${mail.id}${part}`)).text(),
     );
     for (const page of await Promise.all(pages)) expect(page).not.toContain(code);
+  });
+
+  test('keeps the address of who accepted, as the proxy in front gave it', async () => {
+    await givePasswords(world, [world.contacts.cora]);
+    const { id } = await quoteFor(world);
+    const from = { peer: '127.0.0.1', forwarded: '1.2.3.4, 203.0.113.9' };
+    const browser = createVisitor(world.beside(readProxies('127.0.0.1')!), baseUrl, from);
+    await browser.post('/sign-in', { email: 'cora@example.test', password });
+    await browser.post(`/quotes/${id}/code`, agreeing);
+    await browser.post(`/quotes/${id}/acceptance`, { code: await lastCode(world, world.contacts.cora) });
+    expect((await acceptancesOf(id)).map(({ address }) => address)).toEqual(['203.0.113.9']);
   });
 
   test('needs something to accept', async () => {

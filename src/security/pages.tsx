@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
 import { beginApp, begunSecret } from '#auth/codes.ts';
 import { parse, readForm } from '#auth/form.ts';
-import { createGuesses, proveBy, proveCode, provePassword } from '#auth/prove.ts';
+import { proveBy, proveCode, provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
 import { allow, type Env, goTo, personOf, securityPath, show, signedInOf, type Web } from '#auth/web.ts';
 import { appAddress } from '#lib/totp.ts';
@@ -18,8 +18,6 @@ import { securityTexts } from './texts.ts';
 
 /** How somebody signs in: the second step, recovery codes, passkeys, and where they are signed in. */
 export function securityPages(app: Hono<Env>, auth: Auth): void {
-  const guesses = createGuesses();
-
   app.get(securityPath, allow('person'), async (c) => show(c, await securityPage(c, {})));
 
   app.post(`${securityPath}/app`, allow('person'), async (c) => {
@@ -45,9 +43,9 @@ export function securityPages(app: Hono<Env>, auth: Auth): void {
     if (!(await appPage(c, auth, nothingTyped))) return goTo(c, securityPath);
     try {
       const { code } = parse(codeSchema, form.values);
-      await provePassword(c, auth, guesses, form);
+      await provePassword(c, auth, form);
       let codes: readonly string[] = [];
-      await proveBy(c, guesses, async () => {
+      await proveBy(c, async () => {
         const made = await switchAppOn(c.var.scope, auth, signedInOf(c), code);
         codes = made ?? [];
         return made !== null;
@@ -61,8 +59,8 @@ export function securityPages(app: Hono<Env>, auth: Auth): void {
   app.post(`${securityPath}/app/removal`, allow('person'), async (c) => {
     const form = await readForm(c);
     try {
-      await provePassword(c, auth, guesses, form);
-      await proveCode(c, auth, guesses, form);
+      await provePassword(c, auth, form);
+      await proveCode(c, auth, form);
       await switchAppOff(c.var.scope, personOf(c));
       return goTo(c, securityPath, securityTexts(c.var.page.language)('app.off_done'));
     } catch (error) {
@@ -73,7 +71,7 @@ export function securityPages(app: Hono<Env>, auth: Auth): void {
   app.post(`${securityPath}/recovery-codes`, allow('person'), async (c) => {
     const form = await readForm(c);
     try {
-      await provePassword(c, auth, guesses, form);
+      await provePassword(c, auth, form);
       const codes = await renewRecoveryCodes(c.var.scope, personOf(c));
       return codes ? await showCodes(c, codes) : goTo(c, securityPath);
     } catch (error) {
@@ -81,7 +79,7 @@ export function securityPages(app: Hono<Env>, auth: Auth): void {
     }
   });
 
-  passkeyPages(app, auth, guesses);
+  passkeyPages(app, auth);
   sessionPages(app);
 }
 

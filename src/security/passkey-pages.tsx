@@ -4,7 +4,6 @@ import { parse, readForm, readJson } from '#auth/form.ts';
 import { creationOptions } from '#auth/passkeys.ts';
 import { provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
-import type { Throttle } from '#auth/throttle.ts';
 import { allow, type Env, goTo, idOf, personOf, securityPath, signedInOf } from '#auth/web.ts';
 import { Invalid } from '#lib/errors.ts';
 import { addPasskey, refuseForeign, removePasskey, renamePasskey } from './passkeys.ts';
@@ -14,7 +13,7 @@ import { securityPage, showCodes } from './shown.tsx';
 import { securityTexts } from './texts.ts';
 
 /** Passkeys: add, name and remove them. */
-export function passkeyPages(app: Hono<Env>, auth: Auth, guesses: Throttle): void {
+export function passkeyPages(app: Hono<Env>, auth: Auth): void {
   const root = `${securityPath}/passkeys`;
 
   app.post(`${root}/options`, allow('person'), async (c) => {
@@ -23,7 +22,7 @@ export function passkeyPages(app: Hono<Env>, auth: Auth, guesses: Throttle): voi
     const person = personOf(c);
     try {
       parse(nameSchema, form.values);
-      await provePassword(c, auth, guesses, form);
+      await provePassword(c, auth, form);
     } catch (error) {
       if (error instanceof Invalid) return c.json(error.fields, 422);
       throw error;
@@ -37,7 +36,7 @@ export function passkeyPages(app: Hono<Env>, auth: Auth, guesses: Throttle): voi
     const say = securityTexts(c.var.page.language);
     try {
       const { name } = parse(nameSchema, form.values);
-      await provePassword(c, auth, guesses, form);
+      await provePassword(c, auth, form);
       const credential = readJson(form.values.credential);
       const codes = await addPasskey(c.var.scope, signedInOf(c), name, credential);
       return await showCodes(c, codes, say('passkeys.added'));
@@ -70,7 +69,7 @@ export function passkeyPages(app: Hono<Env>, auth: Auth, guesses: Throttle): voi
     const form = await readForm(c);
     await refuseForeign(c.var.scope, personOf(c), id);
     try {
-      await provePassword(c, auth, guesses, form);
+      await provePassword(c, auth, form);
       await removePasskey(c.var.scope, personOf(c), id);
       return goTo(c, securityPath, securityTexts(c.var.page.language)('passkeys.removed'));
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { type Form, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
-import { Throttle } from '#auth/throttle.ts';
+import { countTry } from '#auth/throttle.ts';
 import { allow, contactOf, type Env, goTo, show, type Web } from '#auth/web.ts';
 import { draftsOf, forgetDraft } from '#drafts/drafts.ts';
 import { Conflict } from '#lib/errors.ts';
@@ -50,9 +50,6 @@ export function reportRoutes(app: Hono<Env>): void {
     );
   });
 
-  /** More than anybody reports by hand: a mailbox at the agency is not to be flooded from one account. */
-  const reports = new Throttle({ times: 30, milliseconds: 15 * 60_000 });
-
   app.post('/report', allow('contact'), async (c) => {
     const contact = contactOf(c);
     const form = await readForm(c);
@@ -60,9 +57,8 @@ export function reportRoutes(app: Hono<Env>): void {
     if (form.values.preview) return show(c, await reportPage(c, { form, handedIn, previewed: true }));
     const again = (typed: Typed) => reportPage(c, { form, handedIn, typed });
     const { scope } = c.var;
-    if (reports.refuses(contact.id, scope.now()))
+    if ((await countTry(scope, 'report', contact.id)) === 'refused')
       return show(c, await again({ values: form.values, errors: { form: 'too_often' } }), 429);
-    reports.count(contact.id, scope.now());
     try {
       return await submit(c, {
         form,
