@@ -30,16 +30,15 @@ export async function migrate(
   const known = await readMigrations(folder);
   const client = await pool.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lock]);
     const done = await readApplied(client);
     checkHistory(known, done);
     const due = known.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true));
-    for (const migration of due) await apply(client, migration);
-    await client.query('select pg_advisory_unlock($1)', [lock]);
+    const applied: string[] = [];
+    for (const migration of due) if (await apply(client, migration)) applied.push(migration.name);
     client.release();
-    return { applied: due.map(({ name }) => name) };
+    return { applied };
   } catch (error) {
-    // Closing the connection gives the lock back, in whatever state it is.
+    // Closing the connection ends the transaction, in whatever state it is.
     client.release(true);
     throw error;
   }
@@ -58,6 +57,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 async function readApplied(client: pg.PoolClient): Promise<Map<string, string>> {
+  await begin(client);
   await client.query(
     `create table if not exists schema_migrations (
        name text primary key,
@@ -68,6 +68,7 @@ async function readApplied(client: pg.PoolClient): Promise<Map<string, string>> 
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migrations',
   );
+  await client.query('commit');
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
@@ -88,12 +89,26 @@ function checkHistory(known: Migration[], done: Map<string, string>): void {
   }
 }
 
-async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration): Promise<void> {
+/**
+ * Begins a transaction for which others that migrate wait. The lock is the transaction's, not the connection's: a
+ * pooler may hand each transaction to another connection.
+ */
+async function begin(client: pg.PoolClient): Promise<void> {
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock($1)', [lock]);
+}
+
+/** Applies one file; false when another program was first. */
+async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration): Promise<boolean> {
   try {
-    await client.query('begin');
-    await client.query(sql);
-    await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    await begin(client);
+    const { rowCount } = await client.query('select from schema_migrations where name = $1', [name]);
+    if (rowCount === 0) {
+      await client.query(sql);
+      await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    }
     await client.query('commit');
+    return rowCount === 0;
   } catch (error) {
     await client.query('rollback').catch(() => {});
     const { code, message, position } = error as Error & { code?: string; position?: string };

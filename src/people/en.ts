@@ -1,4 +1,5 @@
 import type { Translated } from '#ui/texts.ts';
+import address from './address.en.ts';
 import type nl from './nl.ts';
 
 export default {
@@ -90,6 +91,10 @@ export default {
     person_reactivated: 'access given back',
     person_language_chosen: 'language chosen',
     person_password_changed: 'password changed',
+    person_address_asked: 'another e-mail address asked for',
+    person_address_changed: 'e-mail address changed',
+    person_address_withdrawn: 'change of e-mail address withdrawn',
+    person_address_stopped: 'change of e-mail address stopped from the old address',
     person_training_added: 'CMS training added',
     person_training_removed: 'CMS training removed',
   },
@@ -126,11 +131,10 @@ export default {
       'Perhaps part of the link is missing. Open it again from the e-mail, or ask {{agency}} for a new invitation.',
     sign_in: 'To sign-in',
   },
+  address,
   profile: {
     title: 'Profile',
     details: 'Your details',
-    email: 'E-mail address',
-    email_hint: 'To change it, ask a manager of {{agency}}.',
     role: 'Role',
     password: 'Password',
     password_none: 'You now sign in with a link by e-mail. With a password you can do without.',

@@ -1,3 +1,5 @@
+import address from './address.nl.ts';
+
 export default {
   title: 'Mensen',
   search: 'Zoek op naam of e-mailadres',
@@ -88,6 +90,10 @@ export default {
     person_reactivated: 'toegang teruggegeven',
     person_language_chosen: 'taal gekozen',
     person_password_changed: 'wachtwoord gewijzigd',
+    person_address_asked: 'ander e-mailadres gevraagd',
+    person_address_changed: 'e-mailadres gewijzigd',
+    person_address_withdrawn: 'wijziging van e-mailadres ingetrokken',
+    person_address_stopped: 'wijziging van e-mailadres gestopt vanaf het oude adres',
     person_training_added: 'CMS-training toegevoegd',
     person_training_removed: 'CMS-training verwijderd',
   },
@@ -124,11 +130,10 @@ export default {
       'Misschien is de link niet helemaal meegekomen. Open hem nog eens vanuit de e-mail, of vraag {{agency}} om een nieuwe uitnodiging.',
     sign_in: 'Naar inloggen',
   },
+  address,
   profile: {
     title: 'Profiel',
     details: 'Uw gegevens',
-    email: 'E-mailadres',
-    email_hint: 'Wijzigen? Vraag het aan een beheerder van {{agency}}.',
     role: 'Rol',
     password: 'Wachtwoord',
     password_none: 'U logt nu in met een link per e-mail. Met een wachtwoord kan het ook zonder.',

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
 import { enter, startSession } from '#auth/enter.ts';
+import { factorsOf } from '#auth/factors.ts';
 import { parse, readForm } from '#auth/form.ts';
 import { hashOf } from '#auth/passwords.ts';
 import { provePassword } from '#auth/prove.ts';
@@ -10,6 +11,8 @@ import { allow, type Env, goTo, personOf, show, signedInOf, type Web } from '#au
 import { lastEvent } from '#events/seen.ts';
 import { NotFound } from '#lib/errors.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
+import { waitingAddress } from './address.ts';
+import { addressRoutes } from './address-routes.tsx';
 import { EndedInvitation, InvitationPage, UnknownInvitation } from './invitation.tsx';
 import { acceptInvitation, findInvitation } from './invitations.ts';
 import { changePassword, changeProfile } from './profile.ts';
@@ -71,22 +74,22 @@ const known = (c: Web, token: string) =>
   });
 
 function profilePages(app: Hono<Env>, auth: Auth): void {
-  app.get('/profile', allow('person'), async (c) =>
-    show(c, await profilePage(c, nothingTyped, nothingTyped)),
-  );
+  app.get('/profile', allow('person'), async (c) => show(c, await profilePage(c, {})));
 
   app.post('/profile', allow('person'), async (c) => {
     const form = await readForm(c);
     return submit(c, {
       form,
       done: peopleTexts(c.var.page.language)('profile.saved'),
-      again: (typed) => profilePage(c, typed, nothingTyped),
+      again: (typed) => profilePage(c, { profile: typed }),
       async work(scope) {
         await changeProfile(scope, personOf(c), parse(profileSchema, form.values));
         return '/profile';
       },
     });
   });
+
+  addressRoutes(app, auth, (c, typed) => profilePage(c, { address: typed }));
 
   app.post('/profile/password', allow('person'), async (c) => {
     const form = await readForm(c);
@@ -100,26 +103,33 @@ function profilePages(app: Hono<Env>, auth: Auth): void {
       await startSession(c, auth, { personId: person.id, way: way ?? 'password', secondFactor });
       return goTo(c, '/profile', peopleTexts(page.language)('profile.password_saved'));
     } catch (error) {
-      return showAgain(c, error, form, (typed) => profilePage(c, nothingTyped, typed));
+      return showAgain(c, error, form, (typed) => profilePage(c, { password: typed }));
     }
   });
 }
 
-async function profilePage(c: Web, typed: Typed, passwordTyped: Typed) {
+/** The profile with what was typed in one of its forms. */
+async function profilePage(
+  c: Web,
+  typed: Readonly<Partial<Record<'profile' | 'password' | 'address', Typed>>>,
+) {
   const { scope, page } = c.var;
   const actor = personOf(c);
   const person = await findPerson(scope.db, actor.id);
   if (!person) throw new NotFound();
   const seen = await lastEvent(scope.db, { type: 'person', id: actor.id });
-  const once = scope.newId();
+  const { appSince, passkeys } = await factorsOf(scope.db, actor.id);
+  const code = appSince ? 'code' : passkeys.length > 0 ? 'recovery_code' : null;
   return (
     <ProfilePage
       page={page}
       person={person}
-      once={once}
+      newId={scope.newId}
       seen={seen}
       typed={typed}
-      passwordTyped={passwordTyped}
+      waiting={await waitingAddress(scope, actor.id)}
+      code={code}
+      delivers={scope.delivers}
     />
   );
 }

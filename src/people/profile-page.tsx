@@ -1,24 +1,26 @@
-import { Form, MendNotice, RadioField, TextField, type Typed } from '#ui/form.tsx';
+import { Form, MendNotice, nothingTyped, RadioField, TextField, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Facts, FormFoot, Section } from '#ui/parts.tsx';
 import { uiTexts } from '#ui/ui.ts';
+import { type AddressProps, OwnAddress } from './address-pages.tsx';
 import type { PersonShown } from './queries.ts';
 import { peopleTexts } from './texts.ts';
 
-interface Props {
+interface Props extends Pick<AddressProps, 'waiting' | 'code' | 'delivers'> {
   readonly page: Page;
   readonly person: PersonShown;
-  readonly once: string;
+  readonly newId: () => string;
   readonly seen: number;
-  readonly typed: Typed;
-  readonly passwordTyped: Typed;
+  /** What was typed in one of the forms. */
+  readonly typed: Readonly<Partial<Record<'profile' | 'password' | 'address', Typed>>>;
 }
 
 /** What everybody may see and change of themselves. */
-export const ProfilePage = ({ page, person, once, seen, typed, passwordTyped }: Props) => {
+export const ProfilePage = (props: Props) => {
+  const { page, person, newId, seen, typed } = props;
   const say = peopleTexts(page.language);
-  const common = { language: page.language, typed };
+  const common = { language: page.language, typed: typed.profile ?? nothingTyped };
   const face = person.kind === 'staff' ? 'desk' : 'portal';
   const role = say(`role.${person.staffRole ?? person.contactRole ?? 'reporter'}`);
   return (
@@ -26,17 +28,13 @@ export const ProfilePage = ({ page, person, once, seen, typed, passwordTyped }: 
       <h1 class="mb-5 text-2xl font-semibold">{say('profile.title')}</h1>
       <MendNotice
         language={page.language}
-        typed={{ ...typed, errors: { ...typed.errors, ...passwordTyped.errors } }}
+        typed={{ values: {}, errors: Object.assign({}, ...Object.values(typed).map(({ errors }) => errors)) }}
       />
       <Section title={say('profile.details')}>
         <Facts
-          facts={[
-            [say('profile.email'), person.email],
-            [say('profile.role'), person.budgetHolder ? `${role} · ${say('budget_holder')}` : role],
-          ]}
+          facts={[[say('profile.role'), person.budgetHolder ? `${role} · ${say('budget_holder')}` : role]]}
         />
-        <p class="mb-5 text-sm text-secondary">{say('profile.email_hint', { agency: page.brand.name })}</p>
-        <Form action="/profile" once={once}>
+        <Form action="/profile" once={newId()} class="mt-4">
           <input type="hidden" name="seen" value={String(seen)} />
           <TextField
             {...common}
@@ -68,7 +66,8 @@ export const ProfilePage = ({ page, person, once, seen, typed, passwordTyped }: 
           <FormFoot label={uiTexts(page.language)('form.save')} />
         </Form>
       </Section>
-      <Password page={page} person={person} typed={passwordTyped} />
+      <OwnAddress {...props} once={newId()} typed={typed.address ?? nothingTyped} />
+      <Password page={page} person={person} typed={typed.password ?? nothingTyped} />
       <Section title={say('profile.security')}>
         <p class="mb-4">{say('profile.security_hint')}</p>
         <a href="/profile/security" class="btn">
@@ -79,7 +78,7 @@ export const ProfilePage = ({ page, person, once, seen, typed, passwordTyped }: 
   );
 };
 
-const Password = ({ page, person, typed }: Pick<Props, 'page' | 'person' | 'typed'>) => {
+const Password = ({ page, person, typed }: Pick<Props, 'page' | 'person'> & { typed: Typed }) => {
   const say = peopleTexts(page.language);
   const common = { language: page.language, typed, type: 'password' } as const;
   return (

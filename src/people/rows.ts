@@ -1,8 +1,10 @@
+import { endSessionsOf } from '#auth/passwords.ts';
 import type { Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import type { Actor, ContactRole, StaffRole } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
+import { endAddressChanges } from './address-ending.ts';
 import { endInvitations } from './invitations.ts';
 import { postMoved } from './mail.ts';
 
@@ -48,11 +50,14 @@ export async function insert(scope: Scope, row: NewRow): Promise<void> {
 type Row = Awaited<ReturnType<typeof lock>>;
 type Changes = Common & { staff_role?: StaffRole; contact_role?: ContactRole; budget_holder?: boolean };
 
-/** Writes what changed of a person; another address ends the invitations that went to the old one. */
+/** Writes what changed of a person; another address ends their sessions and what went to the old one. */
 export async function update(scope: Scope, actor: Actor, before: Row, changes: Changes): Promise<void> {
   const { id, email } = before;
   const moved = email.toLowerCase() !== changes.email;
   if (moved) {
+    // their own is changed in the profile, with their password and the link that proves it
+    if (scope.delivers && actor.kind === 'staff' && actor.id === id)
+      throw new Invalid({ email: 'own_address' });
     const other = await scope.db
       .selectFrom('people')
       .select('id')
@@ -60,6 +65,8 @@ export async function update(scope: Scope, actor: Actor, before: Row, changes: C
       .executeTakeFirst();
     if (other) throw new Invalid({ email: 'address_taken' });
     await endInvitations(scope, id);
+    await endAddressChanges(scope, id);
+    await endSessionsOf(scope.db, id);
   }
   await scope.db
     .updateTable('people')
@@ -71,7 +78,13 @@ export async function update(scope: Scope, actor: Actor, before: Row, changes: C
     subject: { type: 'person', id },
     data: { ...changes },
   });
-  if (moved) await postMoved(scope, before, changes.email);
+  if (!moved) return;
+  await record(scope, actor, {
+    type: 'person.address_changed',
+    subject: { type: 'person', id },
+    data: { address: changes.email, before: email },
+  });
+  await postMoved(scope, before, changes.email);
 }
 
 /** Keeps the sites that a colleague at a client sees; other roles have none. */

@@ -31,6 +31,7 @@ export const profileSchema = z.object({
   seen: seen(),
 });
 
+export const addressSchema = z.object({ email: emailAddress() });
 export const passwordSchema = z.object({ password: newPassword() });
 
 export const trainingSchema = z.object({ training_cms: line(100), trained_on: day() });

@@ -68,6 +68,8 @@ export default {
     file_too_large: 'One of the files is larger than 25 MB. Choose a smaller file.',
     too_many_files: 'These are too many files. Send 10 at a time at most.',
     address_taken: 'There is already somebody with this e-mail address.',
+    address_same: 'This is your e-mail address already.',
+    own_address: 'Change your own e-mail address in your profile: there you confirm it with your password.',
     cannot_watch: 'Only a colleague who may see this ticket anyway can read along. Check the e-mail address.',
     accent: 'Choose a colour, such as #0b6e4f.',
     password_too_short: 'Choose a password of at least 10 characters.',

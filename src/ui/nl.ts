@@ -66,6 +66,8 @@ export default {
     file_too_large: 'Een van de bestanden is groter dan 25 MB. Kies een kleiner bestand.',
     too_many_files: 'Dit zijn te veel bestanden. Stuur er hooguit 10 tegelijk.',
     address_taken: 'Er is al iemand met dit e-mailadres.',
+    address_same: 'Dit is al uw e-mailadres.',
+    own_address: 'Uw eigen e-mailadres wijzigt u bij uw profiel: daar bevestigt u het met uw wachtwoord.',
     cannot_watch:
       'Alleen een collega die deze melding al mag zien, kan meelezen. Controleer het e-mailadres.',
     accent: 'Kies een kleur, zoals #0b6e4f.',

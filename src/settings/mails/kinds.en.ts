@@ -148,7 +148,19 @@ export default {
   },
   address_changed: {
     title: 'E-mail address changed',
-    what: 'Goes to the old address.',
+    what: 'A manager changed it. Goes to the old address.',
+  },
+  address_confirm: {
+    title: 'Confirm a new e-mail address',
+    what: 'With the link. Goes to the new address.',
+  },
+  address_notice: {
+    title: 'Another e-mail address asked for',
+    what: 'With the way to stop it. Goes to the old address.',
+  },
+  address_taken: {
+    title: 'E-mail address in use already',
+    what: 'When somebody else wants to use it as well.',
   },
   security: {
     title: 'Sign-in changed',

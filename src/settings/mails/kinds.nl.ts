@@ -146,7 +146,19 @@ export default {
   },
   address_changed: {
     title: 'E-mailadres gewijzigd',
-    what: 'Gaat naar het oude adres.',
+    what: 'Een beheerder wijzigde het. Gaat naar het oude adres.',
+  },
+  address_confirm: {
+    title: 'Nieuw e-mailadres bevestigen',
+    what: 'Met de link. Gaat naar het nieuwe adres.',
+  },
+  address_notice: {
+    title: 'Ander e-mailadres gevraagd',
+    what: 'Met de weg om het te stoppen. Gaat naar het oude adres.',
+  },
+  address_taken: {
+    title: 'E-mailadres al in gebruik',
+    what: 'Als iemand anders het ook wil gebruiken.',
   },
   security: {
     title: 'Inloggen gewijzigd',
