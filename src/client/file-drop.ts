@@ -1,13 +1,19 @@
+import { ChosenFile } from './chosen-file.ts';
 import { problemWith } from './file-limits.ts';
-import { fileRow } from './file-row.ts';
 import { pastedFiles } from './pasted-files.ts';
 
-/** Files by dragging, pasting or a phone’s camera, kept in the plain file field, which is sent as it always is. */
+/**
+ * Files by dragging, pasting or a phone’s camera. Each is sent as soon as it is chosen, and its form then only
+ * names it; what could not be sent stays in the plain file field, and goes along with the form.
+ */
 class FileDrop extends HTMLElement {
   #listening = new AbortController();
   #input: HTMLInputElement | null = null;
-  #files: File[] = [];
+  #files: ChosenFile[] = [];
   #pasted = 0;
+  #dragged: ReturnType<typeof setTimeout> | undefined;
+  /** The form was sent while files were still on their way: it follows them. */
+  #held: { form: HTMLFormElement; submitter: HTMLElement | null } | null = null;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -22,19 +28,20 @@ class FileDrop extends HTMLElement {
     const form = this.closest('form');
     const camera = this.querySelector<HTMLInputElement>('[data-camera] input');
     this.#input = input;
-    this.#files = [...(input.files ?? [])];
+    this.#add(input.files);
     input.addEventListener('change', () => this.#add(input.files), options);
     camera?.addEventListener('change', () => this.#add(camera.files), options);
     form?.addEventListener('change', () => this.#problem(), options);
     form?.addEventListener('paste', (event) => this.#paste(event), options);
     for (const type of ['dragover', 'dragleave', 'drop'] as const)
-      form?.addEventListener(type, (event) => this.#drag(event), options);
-    form?.addEventListener('submit', (event) => this.#hold(event), { ...options, capture: true });
+      form?.addEventListener(type, (event) => this.#drag(form, event), options);
+    form?.addEventListener('submit', (event) => this.#hold(form, event), { ...options, capture: true });
     form?.addEventListener('turbo:submit-end', (event) => this.#handedIn(event), options);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
+    for (const file of this.#files) file.stop();
   }
 
   /** The page that comes back lists these files as received; Turbo would leave them chosen beside that. */
@@ -45,33 +52,50 @@ class FileDrop extends HTMLElement {
   }
 
   #add(files: Iterable<File> | null): void {
-    const fresh = [...(files ?? [])].filter(
-      ({ name, size }) => !this.#files.some((file) => file.name === name && file.size === size),
-    );
+    const isNew = (file: File) => this.#files.every((each) => !each.is(file));
+    const fresh = [...(files ?? [])].filter(isNew).map((file) => {
+      const chosen = new ChosenFile(file, this.dataset, {
+        changed: () => this.#changed(),
+        removed: () => {
+          this.#keep(this.#files.filter((each) => each !== chosen));
+          this.#input?.focus();
+        },
+      });
+      return chosen;
+    });
     this.#keep([...this.#files, ...fresh]);
+    for (const file of fresh) void file.send();
   }
 
-  #keep(files: File[]): void {
-    const transfer = new DataTransfer();
-    for (const file of files) transfer.items.add(file);
+  #keep(files: ChosenFile[]): void {
     this.#files = files;
+    this.querySelector('[data-chosen]')?.replaceChildren(...files.map(({ element }) => element));
+    this.#changed();
+  }
+
+  #changed(): void {
+    const transfer = new DataTransfer();
+    for (const each of this.#files) if (!each.isThere && !each.refusal) transfer.items.add(each.file);
     if (this.#input) this.#input.files = transfer.files;
-    const without = (file: File) => () => {
-      this.#keep(this.#files.filter((each) => each !== file));
-      this.#input?.focus();
-    };
-    const rows = files.map((file) => fileRow(file, this.dataset.remove ?? '', without(file)));
-    this.querySelector('[data-chosen]')?.replaceChildren(...rows);
-    this.#problem();
+    // the draft names what is there
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+    if (!this.#held || this.#files.some(({ isOnItsWay }) => isOnItsWay)) return;
+    const { form, submitter } = this.#held;
+    this.#held = null;
+    form.requestSubmit(submitter);
   }
 
   /** Says what cannot be sent, and answers whether there is something. */
   #problem(): boolean {
-    const kept = this.querySelectorAll('input[name=kept]:checked').length;
+    const kept = this.querySelectorAll('fieldset input[name=kept]:checked').length;
     const words = problemWith(this.#files, kept, this.dataset);
+    this.#say(words || (this.#held ? (this.dataset.waiting ?? '') : ''));
+    return words !== '';
+  }
+
+  #say(words: string): void {
     const place = this.querySelector('[data-warning]')!;
     if (place.textContent !== words) place.textContent = words;
-    return words !== '';
   }
 
   #paste(event: ClipboardEvent): void {
@@ -81,18 +105,29 @@ class FileDrop extends HTMLElement {
     this.#add(files);
   }
 
-  #drag(event: DragEvent): void {
+  /** While files hang above the form it says where they land; leaving one field for the next is no leaving. */
+  #drag(form: HTMLFormElement, event: DragEvent): void {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    this.classList.toggle('border-primary', event.type === 'dragover');
-    if (event.type === 'drop') this.#add(event.dataTransfer.files);
+    clearTimeout(this.#dragged);
+    const rest = () => delete form.dataset.dropping;
+    if (event.type === 'dragover') form.dataset.dropping = this.dataset.drop;
+    else if (event.type === 'dragleave') this.#dragged = setTimeout(rest, 100);
+    if (event.type !== 'drop') return;
+    rest();
+    this.#add(event.dataTransfer.files);
   }
 
-  #hold(event: SubmitEvent): void {
-    if (!this.#problem()) return;
+  #hold(form: HTMLFormElement, event: SubmitEvent): void {
+    const isWrong = this.#problem();
+    const isEarly = this.#files.some(({ isOnItsWay }) => isOnItsWay);
+    if (!isWrong && !isEarly) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.scrollIntoView({ block: 'center' });
+    if (isWrong) return;
+    this.#held = { form, submitter: event.submitter };
+    this.#problem();
   }
 }
 

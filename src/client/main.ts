@@ -2,6 +2,7 @@ import '@hotwired/turbo';
 import './file-drop.ts';
 import './draft-keeper.ts';
 import './report-panel.ts';
+import './site-parts.ts';
 import './live-page.ts';
 import './queue-keys.ts';
 import './palette.ts';

@@ -16,8 +16,8 @@ class ReportPanel extends HTMLElement {
     const options = { signal: this.#listening.signal };
     form.addEventListener('change', (event) => this.#changed(form, event.target), options);
     // Turbo brings a form that was not taken into the page as it stands, and what was left out with it.
-    document.addEventListener('turbo:render', () => this.#settle(form), options);
-    this.#settle(form);
+    document.addEventListener('turbo:render', () => this.#settle(), options);
+    this.#settle();
   }
 
   disconnectedCallback(): void {
@@ -25,14 +25,12 @@ class ReportPanel extends HTMLElement {
     this.#asking.abort();
   }
 
-  #settle(form: HTMLFormElement): void {
+  #settle(): void {
     this.querySelector('[data-preview]')?.remove();
-    this.#narrow(form);
   }
 
   #changed(form: HTMLFormElement, field: EventTarget | null): void {
     const name = (field as HTMLInputElement | null)?.name;
-    if (name === 'siteId') this.#narrow(form);
     if (name && answers.includes(name)) void this.#ask(new FormData(form));
   }
 
@@ -48,16 +46,6 @@ class ReportPanel extends HTMLElement {
     } catch {
       // Overtaken by a newer answer, or offline: the panel stays as it was, and the form can be sent all the same.
     }
-  }
-
-  /** Shows what belongs to the chosen site only: its business-critical parts. */
-  #narrow(form: HTMLFormElement): void {
-    const site = form.elements.namedItem('siteId');
-    if (!(site instanceof HTMLSelectElement)) return;
-    for (const part of form.querySelectorAll<HTMLElement>('[data-site]'))
-      part.hidden = site.value !== '' && part.dataset.site !== site.value;
-    const own = form.querySelector(`[id="parts-${CSS.escape(site.value)}"]`);
-    form.querySelector('#subject')?.setAttribute('list', own ? own.id : 'subject-list');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { readForm } from '#auth/form.ts';
+import { type Form, readForm } from '#auth/form.ts';
 import { allow, contactOf, type Env, goTo, idOf, personOf, type Web } from '#auth/web.ts';
 import type { Person } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -15,7 +15,7 @@ export function draftPages(app: Hono<Env>): void {
     const { scope } = c.var;
     const person = personOf(c);
     const place = await placeOf(c, person);
-    const { values } = await readForm(c);
+    const values = draftIn(await readForm(c));
     await keepDraft(scope, person, place, values);
     await showWriting(c, place, Boolean(values.written));
     return c.body(null, 204);
@@ -35,7 +35,7 @@ export function draftPages(app: Hono<Env>): void {
   });
 
   app.post('/drafts/report', allow('contact'), async (c) => {
-    await keepDraft(c.var.scope, contactOf(c), newReport, (await readForm(c)).values);
+    await keepDraft(c.var.scope, contactOf(c), newReport, draftIn(await readForm(c)));
     return c.body(null, 204);
   });
 
@@ -44,6 +44,10 @@ export function draftPages(app: Hono<Env>): void {
     return goTo(c, '/report', draftTexts(c.var.page.language)('discarded'));
   });
 }
+
+/** The texts, and which files came ahead of the form. */
+const draftIn = ({ values, all }: Form): Form['values'] =>
+  all.kept ? { ...values, keptFiles: all.kept.join(' ') } : values;
 
 const newReport = { ticketId: null, form: 'report' };
 

@@ -17,6 +17,16 @@ export const line = (max = 200) =>
     .transform((value) => value.replace(/\s+/gu, ' ').trim())
     .pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
+/** The first words of a text, as a title: its first line or sentence, cut between two words after 60 characters. */
+export function firstWords(text: string, max = 60): string {
+  const [first = ''] = text.trim().split(/\n|(?<=[.!?])\s/u);
+  const whole = first.replace(/\s+/gu, ' ').trim().replace(/\.$/u, '');
+  const letters = [...whole];
+  if (letters.length <= max) return whole;
+  const cut = letters.slice(0, max).join('');
+  return `${/^(.{20,})\s/u.exec(cut)?.[1] ?? cut}…`;
+}
+
 /** A line that may be left empty; empty becomes null. */
 export const optionalLine = (max = 200) =>
   z

@@ -21,7 +21,7 @@ export default {
     submit: 'Begin',
     done: '{{agency}} is ready. Now add colleagues and clients.',
   },
-  menu: 'Parts of the settings',
+  menu: 'Parts',
   overview: {
     title: 'Overview',
     intro: 'What your agency has agreed with its clients, and how it shows itself.',

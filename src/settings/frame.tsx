@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { TextField, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
+import { Menu } from '#ui/menu.tsx';
 import type { Page } from '#ui/page.ts';
 import { settingsTexts } from './texts.ts';
 
@@ -45,17 +46,12 @@ export const SettingsFrame = ({ page, room, title: deeper, children }: FrameProp
   ];
   return (
     <Layout page={page} face="desk" title={title}>
-      <nav aria-label={say('menu')} class="mb-5 flex flex-wrap gap-x-1 border-b border-base-300">
-        {links.map(({ href, label, here }) => (
-          <a
-            href={href}
-            class="-mb-px border-b-2 border-transparent px-2 py-2 no-underline hover:bg-base-300 aria-[current=page]:border-primary aria-[current=page]:font-semibold"
-            aria-current={here ? 'page' : undefined}
-          >
-            {label}
-          </a>
-        ))}
-      </nav>
+      <Menu
+        label={say('menu')}
+        links={links}
+        class="mb-5 max-sm:-mx-2 sm:border-b sm:border-base-300"
+        linkClass="border-transparent px-2 py-2 no-underline hover:bg-base-300 aria-[current=page]:font-semibold max-sm:border-l-2 sm:-mb-px sm:border-b-2 aria-[current=page]:border-primary"
+      />
       <h1 class="mb-2 text-2xl font-semibold">{title}</h1>
       {children}
     </Layout>

@@ -19,7 +19,7 @@ export default {
     submit: 'Beginnen',
     done: '{{agency}} staat klaar. Voeg nu collega’s en klanten toe.',
   },
-  menu: 'Onderdelen van de instellingen',
+  menu: 'Onderdelen',
   overview: {
     title: 'Overzicht',
     intro: 'Wat uw bureau met zijn klanten heeft afgesproken, en hoe het zich laat zien.',

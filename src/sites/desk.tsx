@@ -31,7 +31,7 @@ export function sitesDesk(app: Hono<Env>): void {
     return submit(c, {
       form,
       done: sitesTexts(c.var.page.language)('added'),
-      again: (typed) => newPage(c, typed),
+      again: (typed) => newPage(c, withMore(form, typed)),
       async work(scope) {
         const { seen: _, ...input } = readSite(form);
         return `/desk/sites/${await addSite(scope, staffOf(c), organisationId, input)}`;
@@ -47,7 +47,7 @@ export function sitesDesk(app: Hono<Env>): void {
     return submit(c, {
       form,
       done: sitesTexts(c.var.page.language)('changed'),
-      again: (typed) => sitePage(c, typed),
+      again: (typed) => sitePage(c, withMore(form, typed)),
       async work(scope) {
         await changeSite(scope, staffOf(c), id, readSite(form));
         return `/desk/sites/${id}`;
@@ -58,8 +58,17 @@ export function sitesDesk(app: Hono<Env>): void {
   contractRoutes(app, sitePage);
 }
 
+/** The parts that were typed, and below them those that were ticked. */
+const partsIn = ({ values, all }: Form): string =>
+  [values.critical_parts ?? '', ...(all.critical_more ?? [])].join('\n');
+
+const withMore = (form: Form, typed: Typed): Typed => ({
+  ...typed,
+  values: { ...typed.values, critical_parts: partsIn(form).trim() },
+});
+
 function readSite(form: Form) {
-  const { critical_parts, ...input } = parse(siteSchema, form.values);
+  const { critical_parts, ...input } = parse(siteSchema, { ...form.values, critical_parts: partsIn(form) });
   return { ...input, criticalParts: critical_parts };
 }
 

@@ -20,6 +20,16 @@ export default {
   critical_parts: 'Business-critical parts',
   critical_parts_hint:
     'In the words of the client, one a line, like “ordering and paying”. The client can choose them in a report.',
+  often_critical: 'Often business-critical',
+  often_critical_hint: 'What you tick is added to the list above when you save.',
+  often: {
+    ordering: 'ordering and paying',
+    stock: 'stock and prices',
+    searching: 'searching',
+    signing_in: 'signing in',
+    contact_form: 'contact form',
+    booking: 'booking',
+  },
   added: 'The site has been added.',
   changed: 'The site has been saved.',
   details: 'Details',

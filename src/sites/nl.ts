@@ -17,6 +17,16 @@ export default {
   critical_parts: 'Bedrijfskritische onderdelen',
   critical_parts_hint:
     'In de woorden van de klant, één per regel, zoals «bestellen en betalen». De klant kan ze kiezen bij een melding.',
+  often_critical: 'Vaak bedrijfskritisch',
+  often_critical_hint: 'Wat u aanvinkt, komt bij het opslaan in de lijst hierboven.',
+  often: {
+    ordering: 'bestellen en betalen',
+    stock: 'voorraad en prijzen',
+    searching: 'zoeken',
+    signing_in: 'inloggen',
+    contact_form: 'contactformulier',
+    booking: 'reserveren',
+  },
   added: 'De site is toegevoegd.',
   changed: 'De site is opgeslagen.',
   details: 'Gegevens',

@@ -77,3 +77,21 @@ test('one reports on the sites of one’s own client, and on the chosen ones onl
   expect((await world.as(world.staff.mila).post(`${end}/resumption`)).status).toBe(303);
   expect(await names(vera)).toEqual(['Fietsen Elders']);
 });
+
+test('parts that are often critical are offered, and added by a tick', async () => {
+  const manager = world.as(world.staff.mila);
+  const path = `/desk/organisations/${world.organisations.bakery}/sites`;
+  expect(await (await manager.get(`${path}/new`)).text()).toContain('value="voorraad en prijzen"');
+  const ticked = { ...form, name: 'Taarten', critical_more: ['zoeken', 'inloggen'] };
+  const refused = await (await manager.post(path, { ...ticked, name: '' })).text();
+  expect(refused).toContain('bezorgdag kiezen\nzoeken\ninloggen');
+  expect(refused).not.toContain('value="zoeken"');
+  const added = (await manager.post(path, ticked)).headers.get('location')!;
+  expect((await site(added.split('/').at(-1)!)).critical_parts).toEqual([
+    'bestellen en betalen',
+    'bezorgdag kiezen',
+    'zoeken',
+    'inloggen',
+  ]);
+  expect(await (await manager.get(added)).text()).not.toContain('value="bestellen en betalen"');
+});

@@ -1,5 +1,5 @@
 import { type History, HistorySection } from '#events/history.tsx';
-import { Form, MendNotice, RadioField, TextArea, TextField, type Typed } from '#ui/form.tsx';
+import { Form, MendNotice, RadioField, TextArea, TextField, Tick, type Typed } from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Facts, FormFoot, Heading, Section } from '#ui/parts.tsx';
@@ -65,7 +65,33 @@ const SiteFields = ({ page, typed, site }: FieldsProps) => {
         rows={4}
         optional
       />
+      <OftenCritical page={page} typed={typed} listed={site?.criticalParts ?? []} />
     </>
+  );
+};
+
+const often = ['ordering', 'stock', 'searching', 'signing_in', 'contact_form', 'booking'] as const;
+
+/** What is often business-critical and is not in the list yet: a tick adds it. */
+const OftenCritical = ({
+  page,
+  typed,
+  listed,
+}: Omit<FieldsProps, 'site'> & { listed: readonly string[] }) => {
+  const say = sitesTexts(page.language);
+  const typedParts = typed.values.critical_parts?.split(/\r?\n/) ?? listed;
+  const missing = often.map((each) => say(`often.${each}`)).filter((part) => !typedParts.includes(part));
+  if (missing.length === 0) return null;
+  return (
+    <fieldset class="-mt-2 mb-5">
+      <legend class="font-medium">{say('often_critical')}</legend>
+      <p class="mb-1 text-sm text-secondary">{say('often_critical_hint')}</p>
+      <div class="flex flex-wrap gap-x-6">
+        {missing.map((part) => (
+          <Tick name="critical_more" value={part} label={part} checked={false} />
+        ))}
+      </div>
+    </fieldset>
   );
 };
 

@@ -72,6 +72,20 @@ export async function keepFiles(
   return ids;
 }
 
+/** The most files that wait for their form, for one person: forms are sent, or left for a day. */
+const mostUnsent = 100;
+
+/** Throws `Invalid` on `files` when a person has more files waiting than anybody sends by hand. */
+export async function refuseTooMany(scope: Scope, person: Person): Promise<void> {
+  const { waiting } = await scope.db
+    .selectFrom('attachments')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('person_id', '=', person.id)
+    .where('ticket_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(waiting) >= mostUnsent) throw new Invalid({ files: 'too_many_unsent' });
+}
+
 /** The names of files that a person handed in and that have no place yet; others' are left out. */
 export async function keptFiles(scope: Scope, person: Person, ids: readonly string[]) {
   const known = ids.filter((id) => isId(id)).slice(0, mostFiles);

@@ -183,7 +183,6 @@ export default {
     did: 'What did the reporter do?',
     happened: 'What happened next?',
     expected: 'What did the reporter expect?',
-    critical: 'Business-critical according to the client: {{parts}}',
     urgency: 'How soon does it have to be restored?',
     impact: 'How much does the company suffer?',
     send: 'Enter the ticket',

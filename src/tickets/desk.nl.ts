@@ -187,7 +187,6 @@ export default {
     did: 'Wat deed de melder?',
     happened: 'Wat gebeurde er vervolgens?',
     expected: 'Wat had de melder verwacht?',
-    critical: 'Bedrijfskritisch volgens de klant: {{parts}}',
     urgency: 'Hoe snel moet het zijn hersteld?',
     impact: 'Hoeveel last heeft het bedrijf ervan?',
     send: 'Melding invoeren',

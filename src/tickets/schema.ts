@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { ticketKinds } from '#agreement/coverage-rules.ts';
-import { emailAddress, euros, id, line, optionalText, text, whole } from '#lib/text.ts';
+import {
+  emailAddress,
+  euros,
+  firstWords,
+  id,
+  line,
+  optionalLine,
+  optionalText,
+  text,
+  whole,
+} from '#lib/text.ts';
 import { fromLocalInput } from '#ui/time.tsx';
 
 /** What the forms of a ticket's way take; the page, and every other door, parses with these. */
@@ -20,6 +30,15 @@ export const reportSchema = z.object({
   followsId: id().optional(),
 });
 export type ReportInput = z.output<typeof reportSchema>;
+
+/** A report in the portal may do without a subject: the part that was chosen names it, or its first words. */
+export const portalReportSchema = reportSchema
+  .extend({ subject: line(200).optional(), part: optionalLine(150) })
+  .transform(({ part, subject, ...report }) => ({
+    ...report,
+    subject:
+      subject ?? (part ? part.replace(/^./u, (first) => first.toUpperCase()) : firstWords(report.happened)),
+  }));
 
 export const reportForSchema = reportSchema.extend({
   reporterId: id(),

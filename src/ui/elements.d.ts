@@ -6,6 +6,7 @@ declare module 'hono/jsx' {
       'file-drop': Record<string, unknown>;
       'draft-keeper': Record<string, unknown>;
       'live-page': Record<string, unknown>;
+      'site-parts': Record<string, unknown>;
       'report-panel': Record<string, unknown>;
       'queue-keys': Record<string, unknown>;
       'command-palette': Record<string, unknown>;

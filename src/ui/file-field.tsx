@@ -27,7 +27,14 @@ export const FileField = ({ id = 'files', language, typed, kept }: FileFieldProp
       data-remove={say('form.files_remove')}
       data-too-large={say('form.files_too_large')}
       data-too-many={say('error.too_many_files')}
+      data-unreadable={say('form.files_unreadable')}
       data-pasted={say('form.files_pasted')}
+      data-drop={say('form.files_drop')}
+      data-sending={say('form.files_sending')}
+      data-sent={say('form.files_sent')}
+      data-failed={say('form.files_failed')}
+      data-retry={say('form.files_retry')}
+      data-waiting={say('form.files_waiting')}
     >
       <label for={id} class="block font-medium">
         {say('form.files')} <span class="font-normal text-secondary">({say('form.optional')})</span>

@@ -36,6 +36,9 @@ export const Form = ({ action, once, files, children, id, again, class: look }: 
   </form>
 );
 
+/** First in a form that has several buttons: the enter key presses the first, and that shall be sending. */
+export const EnterSends = () => <button type="submit" hidden />;
+
 /** Says above a form that something has to be mended, when something has. */
 export const MendNotice = ({ typed, language }: { typed: Typed; language: Language }) => {
   const count = Object.keys(typed.errors).length;

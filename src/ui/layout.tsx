@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { accentTag } from './accent.ts';
 import { asset } from './assets.ts';
+import { Menu } from './menu.tsx';
 import type { Page } from './page.ts';
 import { SearchField } from './search-field.tsx';
 import { uiTexts } from './ui.ts';
@@ -102,7 +103,7 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
           <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
           {page.brand.name}
         </a>
-        {!desk && <Menu page={page} face={face} />}
+        {!desk && <FaceMenu page={page} face={face} />}
         {desk && <SearchField page={page} searched={searched} />}
         <form method="post" action="/language" class="contents">
           <input type="hidden" name="language" value={page.language === 'nl' ? 'en' : 'nl'} />
@@ -121,7 +122,7 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
             </button>
           </form>
         )}
-        {desk && <Menu page={page} face={face} />}
+        {desk && <FaceMenu page={page} face={face} />}
         {face === 'portal' && page.person && <SearchField page={page} searched={searched} />}
       </div>
     </header>
@@ -129,22 +130,18 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
 };
 
 /** The pages of a face: beside the name of the agency, at the desk below it. */
-const Menu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => (
-  <nav
-    aria-label={uiTexts(page.language)('menu')}
-    class={`order-last -mx-2 flex w-full flex-wrap items-center gap-x-1 ${face === 'desk' ? '' : 'sm:order-none sm:mx-0 sm:w-auto sm:flex-1'}`}
-  >
-    {links(page, face).map(({ href, label }) => (
-      <a
-        href={href}
-        class="rounded-field px-2 py-2 whitespace-nowrap no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
-        aria-current={isCurrent(page.path, href) ? 'page' : undefined}
-      >
-        {label}
-      </a>
-    ))}
-  </nav>
-);
+const FaceMenu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => {
+  const all = links(page, face);
+  if (all.length === 0) return null;
+  return (
+    <Menu
+      label={uiTexts(page.language)('menu')}
+      links={all.map((link) => ({ ...link, here: isCurrent(page.path, link.href) }))}
+      class={`order-last -mx-2 w-full ${face === 'desk' ? '' : 'sm:order-none sm:mx-0 sm:w-auto sm:flex-1'}`}
+      linkClass="rounded-field px-2 py-2 whitespace-nowrap no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
+    />
+  );
+};
 
 /** What is mine of the queue is a page of its own in the menu. */
 const myWork = '/desk?assignee=me';

@@ -17,6 +17,8 @@ interface TextFieldProps extends FieldProps {
   readonly suggestions?: readonly string[];
   readonly inputmode?: 'numeric' | 'email' | 'tel' | 'url' | 'text';
   readonly step?: string;
+  /** What the enter key of a phone's keyboard says. */
+  readonly enterkeyhint?: 'done' | 'next' | 'search' | 'send';
 }
 
 /** A field of one line with its label, hint, error and what was typed. A password is never shown again. */
@@ -35,6 +37,7 @@ export const TextField = (props: TextFieldProps) => {
         autocomplete={props.autocomplete}
         autofocus={props.autofocus}
         inputmode={props.inputmode}
+        enterkeyhint={props.enterkeyhint}
         step={props.step}
         list={suggestions?.length ? `${id}-list` : undefined}
         required={!props.optional}

@@ -4,6 +4,7 @@ import { RadioField, SelectField, TextArea, TextField, type Typed } from '#ui/fo
 import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
 import { ticketTexts } from '../texts.ts';
+import { PartAdvice, PartField } from '../view/critical-parts.tsx';
 import type { ReportChoices } from './report.tsx';
 
 interface PartProps {
@@ -17,7 +18,7 @@ export const Whose = ({ page, choices, typed }: PartProps & { choices: ReportCho
   const { contacts, sites, follows } = choices;
   const common = { language: page.language, typed };
   const empty = (count: number) => (count > 1 ? { empty: '' } : {});
-  const parts = [...new Set(sites.flatMap((site) => site.critical_parts))];
+  const parts = { page, typed, sites, siteId: typed.values.siteId ?? follows?.siteId };
   return (
     <Section>
       <SelectField
@@ -33,10 +34,10 @@ export const Whose = ({ page, choices, typed }: PartProps & { choices: ReportCho
         {...empty(sites.length)}
         name="siteId"
         label={say('desk.report.site')}
-        hint={parts.length > 0 ? say('desk.report.critical', { parts: parts.join(' · ') }) : undefined}
         value={follows?.siteId ?? ''}
         choices={sites.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <PartField {...parts} />
       <RadioField
         {...common}
         name="channel"
@@ -49,7 +50,9 @@ export const Whose = ({ page, choices, typed }: PartProps & { choices: ReportCho
 };
 
 /** What is the matter, in the questions of the portal, and how heavy it weighs by the agreement's own words. */
-export const What = ({ page, agreement, typed }: PartProps & { agreement: Agreement }) => {
+export const What = (props: PartProps & { agreement: Agreement; choices: ReportChoices }) => {
+  const { page, agreement, choices, typed } = props;
+  const siteId = typed.values.siteId ?? choices.follows?.siteId;
   const say = ticketTexts(page.language);
   const common = { language: page.language, typed };
   return (
@@ -71,6 +74,12 @@ export const What = ({ page, agreement, typed }: PartProps & { agreement: Agreem
       <TextArea {...common} name="did" label={say('desk.report.did')} />
       <TextArea {...common} name="happened" label={say('desk.report.happened')} />
       <TextArea {...common} name="expected" label={say('desk.report.expected')} optional />
+      <PartAdvice
+        {...{ page, typed, siteId }}
+        sites={choices.sites}
+        action="/desk/report#advice"
+        whose="theirs"
+      />
       <RadioField
         {...common}
         name="urgency"

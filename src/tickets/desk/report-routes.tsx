@@ -12,6 +12,7 @@ import { findTicket } from '../queries.ts';
 import { reportForSchema } from '../schema.ts';
 import { ticketTexts } from '../texts.ts';
 import { reportFor } from '../tickets.ts';
+import { withSuggestion } from '../view/critical-parts.tsx';
 import { organisations } from './options.ts';
 import { ChooseClient, type ReportChoices, ReportForm } from './report.tsx';
 
@@ -36,6 +37,8 @@ export function reportRoutes(app: Hono<Env>): void {
     if (!choices) throw new NotFound();
     const files = await handIn(c, form);
     const say = ticketTexts(page.language);
+    if (form.values.preview)
+      return show(c, await reportForm(c, choices, { typed: asTyped(form), kept: files.kept }));
     try {
       return await submit(c, {
         form,
@@ -55,7 +58,7 @@ export function reportRoutes(app: Hono<Env>): void {
   });
 }
 
-const asTyped = ({ values }: Form): Typed => ({ values, errors: {} });
+const asTyped = ({ values }: Form): Typed => ({ values: withSuggestion(values), errors: {} });
 
 interface Again {
   readonly typed?: Typed;

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Agreement } from '#agreement/agreement.ts';
 import {
+  EnterSends,
   FileField,
   Form,
   type KeptFile,
@@ -112,6 +113,7 @@ export const ReportForm = (props: ReportFormProps) => {
         </Empty>
       ) : (
         <Form action="/desk/report" once={once} files>
+          <EnterSends />
           <MendNotice typed={typed} language={page.language} />
           <input type="hidden" name="organisation" value={organisation.id} />
           {follows && <input type="hidden" name="followsId" value={follows.id} />}
@@ -121,7 +123,7 @@ export const ReportForm = (props: ReportFormProps) => {
             </Notice>
           )}
           <Whose page={page} choices={choices} typed={typed} />
-          <What page={page} agreement={props.agreement} typed={typed} />
+          <What page={page} agreement={props.agreement} choices={choices} typed={typed} />
           <Section>
             <FileField language={page.language} typed={typed} kept={kept} />
             <FormFoot label={say('desk.report.send')} />

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#lib/actor.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { keepFiles } from '../attachments.ts';
@@ -119,4 +119,56 @@ test('a file of a note is for staff only', async () => {
   expect(await (await world.as(world.contacts.roos).get(`/tickets/${ticket.id}`)).text()).not.toContain(
     'intern.txt',
   );
+});
+
+describe('a file ahead of its form', () => {
+  const send = async (person: Person, file: File) => {
+    const answer = await world.as(person).post('/attachments', { files: file });
+    return { status: answer.status, ...((await answer.json()) as { id?: string; error?: string }) };
+  };
+  const report = (kept: string, over = {}) => ({
+    siteId: world.sites.shop,
+    subject: 'Met een foto',
+    did: 'Ik keek.',
+    happened: 'Dit.',
+    urgency: 'low',
+    impact: 'small',
+    kept,
+    ...over,
+  });
+
+  test('goes with the form that names it, and with no other person’s', async () => {
+    const { roos, kees } = world.contacts;
+    const { status, id = '' } = await send(roos, new File([png], 'foto.png'));
+    expect(status).toBe(201);
+    expect((await get(`/attachments/${id}`)).status).toBe(404);
+    const others = await world.as(kees).post('/report', report(id));
+    expect(await (await world.as(kees).get(others.headers.get('location')!)).text()).not.toContain(id);
+    const own = await world.as(roos).post('/report', report(id));
+    expect(await (await world.as(roos).get(own.headers.get('location')!)).text()).toContain(
+      `/attachments/${id}?show`,
+    );
+  });
+
+  test('comes back with the draft of the report', async () => {
+    const { cora } = world.contacts;
+    const { id = '' } = await send(cora, new File(['x'], 'log.txt'));
+    const draft = { did: 'Ik keek.', written: 'yes', kept: id, once: '' };
+    expect((await world.as(cora).post('/drafts/report', draft)).status).toBe(204);
+    expect(await (await world.as(cora).get('/report')).text()).toContain(`name="kept" value="${id}" checked`);
+    expect(await (await world.as(world.contacts.roos).get('/report')).text()).not.toContain(id);
+  });
+
+  test('is refused in words when it is too large, missing, or one of too many', async () => {
+    const { dani } = world.staff;
+    const large = await send(dani, new File([new Uint8Array(25 * 1024 * 1024 + 1)], 'film.mp4'));
+    expect(large).toMatchObject({ status: 422, error: expect.stringContaining('groter dan 25 MB') });
+    expect((await world.as(dani).post('/attachments')).status).toBe(422);
+    for (let sent = 0; sent < 100; sent++) await keep(dani, `${sent}.txt`, 'x');
+    const tooMany = await send(dani, new File(['x'], 'nog-een.txt'));
+    expect(tooMany).toMatchObject({
+      status: 422,
+      error: expect.stringContaining('veel bestanden klaargezet'),
+    });
+  });
 });

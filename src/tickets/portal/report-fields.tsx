@@ -2,6 +2,7 @@ import { ticketKinds } from '#agreement/coverage-rules.ts';
 import { nothingTyped, RadioField, SelectField, TextField } from '#ui/form.tsx';
 import { uiTexts } from '#ui/ui.ts';
 import { ticketTexts } from '../texts.ts';
+import { PartAdvice } from '../view/critical-parts.tsx';
 import { OutlookWords } from './outlook.tsx';
 import type { ReportProps } from './report-form.tsx';
 
@@ -36,7 +37,7 @@ export const SiteField = ({ page, sites, follows, typed = nothingTyped }: Report
 export const KindField = ({ page, typed = nothingTyped }: ReportProps) => {
   const say = ticketTexts(page.language);
   return (
-    <RadioField
+    <SelectField
       name="kind"
       label={say('costs.kind')}
       language={page.language}
@@ -47,66 +48,45 @@ export const KindField = ({ page, typed = nothingTyped }: ReportProps) => {
   );
 };
 
-/** The sites that count until one is chosen: all of them. */
-const sitesInView = ({ sites, follows, typed = nothingTyped }: ReportProps) => {
-  const chosen = sites.filter(({ id }) => id === (typed.values.siteId ?? follows?.site_id));
-  return chosen.length > 0 ? chosen : sites;
-};
-
-/** The subject, with the business-critical parts of the site as suggestions. */
-export const SubjectField = (props: ReportProps) => {
-  const { page, sites, follows, typed = nothingTyped } = props;
+/** The subject; the first words of the report where it is left empty. */
+export const SubjectField = ({ page, follows, typed = nothingTyped }: ReportProps) => {
   const say = ticketTexts(page.language);
-  const parts = [...new Set(sitesInView(props).flatMap(({ critical_parts }) => critical_parts))];
   return (
-    <>
-      <TextField
-        name="subject"
-        label={say('portal.report.subject')}
-        language={page.language}
-        typed={typed}
-        value={follows?.subject ?? ''}
-        suggestions={parts}
-        autocomplete="off"
-        hint={
-          parts.length > 0
-            ? say('portal.report.subject_hint', { parts: parts.slice(0, 3).join(', ') })
-            : undefined
-        }
-      />
-      {sites.length > 1 &&
-        sites.map((site) => (
-          <datalist id={`parts-${site.id}`}>
-            {site.critical_parts.map((part) => (
-              <option value={part} />
-            ))}
-          </datalist>
-        ))}
-    </>
+    <TextField
+      name="subject"
+      label={say('portal.report.subject')}
+      hint={say('portal.report.subject_hint')}
+      language={page.language}
+      typed={typed}
+      value={follows?.subject ?? ''}
+      autocomplete="off"
+      enterkeyhint="done"
+      optional
+    />
   );
 };
+
+/** The business-critical parts of the site that is chosen, and what follows from one. */
+export const partsOf = ({ page, sites, follows, typed = nothingTyped }: ReportProps) => ({
+  page,
+  sites,
+  typed,
+  siteId: typed.values.siteId ?? follows?.site_id,
+});
 
 /** Urgency and impact, as two questions in the words of the agreement. */
 export const Weighing = (props: ReportProps) => {
   const { page, agreement, typed = nothingTyped } = props;
   const { language } = page;
   const say = ticketTexts(language);
-  const critical = sitesInView(props).filter(({ critical_parts }) => critical_parts.length > 0);
   return (
     <>
+      <PartAdvice {...partsOf(props)} action="/report#advice" whose="yours" />
       <RadioField
         name="urgency"
         label={say('portal.report.urgency')}
         language={language}
         typed={typed}
-        hint={
-          critical.length > 0 &&
-          critical.map(({ id, name, critical_parts }) => (
-            <span class="block" data-site={id}>
-              {say('portal.report.critical', { site: name, parts: critical_parts.join(', ') })}
-            </span>
-          ))
-        }
         choices={(['high', 'medium', 'low'] as const).map((value) => ({
           value,
           label: say(`urgency.${value}`),

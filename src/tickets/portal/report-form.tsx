@@ -1,15 +1,25 @@
 import type { Agreement } from '#agreement/agreement.ts';
 import type { Draft } from '#drafts/drafts.ts';
 import { DiscardForm, DraftKeeper } from '#drafts/keeper.tsx';
-import { FileField, Form, type KeptFile, MendNotice, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
+import {
+  EnterSends,
+  FileField,
+  Form,
+  type KeptFile,
+  MendNotice,
+  nothingTyped,
+  TextArea,
+  type Typed,
+} from '#ui/form.tsx';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading, Notice, Section } from '#ui/parts.tsx';
 import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
+import { PartField } from '../view/critical-parts.tsx';
 import type { Outlook } from './outlook.tsx';
 import type { ReportSite } from './queries.ts';
-import { KindField, Panel, SiteField, SubjectField, Weighing } from './report-fields.tsx';
+import { KindField, Panel, partsOf, SiteField, SubjectField, Weighing } from './report-fields.tsx';
 
 export interface ReportProps {
   readonly page: Page;
@@ -69,9 +79,11 @@ const ReportForm = (props: ReportProps) => {
     <>
       <DiscardForm place={place} draft={props.draft} />
       <Form action="/report" once={once} files>
+        <EnterSends />
         {follows && <input type="hidden" name="followsId" value={follows.id} />}
         <Section>
           <SiteField {...props} />
+          <PartField {...partsOf(props)} />
           <KindField {...props} />
           <TextArea
             name="did"
@@ -94,9 +106,11 @@ const ReportForm = (props: ReportProps) => {
           <Panel {...props} />
         </Section>
         <DraftKeeper page={page} place={place} draft={props.draft} />
-        <button type="submit" class="btn btn-primary btn-lg w-full sm:w-auto">
-          {say('portal.report.send')}
-        </button>
+        <div class="within-reach">
+          <button type="submit" class="btn btn-primary btn-lg w-full sm:w-auto">
+            {say('portal.report.send')}
+          </button>
+        </div>
       </Form>
     </>
   );

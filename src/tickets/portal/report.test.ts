@@ -35,15 +35,14 @@ describe('the form', () => {
     const page = await (await browser().get('/report')).text();
     expect(page).toContain('Wat gebeurde er vervolgens?');
     expect(page).toContain('een bedrijfskritisch onderdeel ligt helemaal stil');
-    expect(page).toContain('Bedrijfskritisch voor Webshop De Proef: afrekenen.');
-    expect(page).toContain('<option value="afrekenen">');
+    expect(page).toContain('name="part" value="afrekenen"');
     expect(page).not.toContain('Fietsen Elders');
   });
 
   test('does not ask for the site where there is only one', async () => {
     const page = await (await world.as(world.contacts.vera).get('/report')).text();
     expect(page).toContain(`<input type="hidden" name="siteId" value="${world.sites.foreign}"`);
-    expect(page).not.toContain('<select');
+    expect(page).not.toContain('<select id="siteId"');
   });
 
   test('tells what may be expected as a fragment, by the agreement', async () => {
@@ -75,6 +74,53 @@ describe('the form', () => {
     expect(page).toContain('scherm.txt');
     expect(page).not.toContain('Er klopt nog iets niet');
     expect(await count()).toBe(before);
+  });
+});
+
+describe('a business-critical part', () => {
+  const suggested = async (preview: string, over = {}) =>
+    (
+      await browser().post('/report', form({ part: 'afrekenen', urgency: '', impact: '', preview, ...over }))
+    ).text();
+  const ticked = (page: string) =>
+    [...page.matchAll(/<input type="radio"[^>]*name="(urgency|impact)" value="(\w+)" checked/g)].map(
+      ([, name, value]) => `${name} ${value}`,
+    );
+
+  test.each([
+    ['down', 'high', 'Hoog'],
+    ['partly', 'medium', 'Hoog'],
+    ['around', 'low', 'Middel'],
+  ])(
+    'that fails as «%s» suggests urgency %s and large impact, seen before anything is sent',
+    async (fit, urgency, priority) => {
+      const before = await count();
+      const page = await suggested(fit);
+      expect(ticked(page)).toEqual([`urgency ${urgency}`, 'impact large']);
+      expect(page).toContain('Klopt dat niet? Kies daar gerust iets anders.');
+      expect(page.slice(page.indexOf('id="outlook"'))).toContain(priority);
+      expect(await count()).toBe(before);
+    },
+  );
+
+  test('is offered only for the sites that have one, and nothing is suggested by an odd answer', async () => {
+    expect(await (await world.as(world.contacts.vera).get('/report')).text()).not.toContain('name="part"');
+    expect(ticked(await suggested('constructor'))).toEqual([]);
+  });
+
+  test('names a report that was given no subject; its first words do otherwise', async () => {
+    const subjectOf = async (over: Record<string, string>) => {
+      const answer = await browser().post('/report', form({ subject: ' ', ...over }));
+      const id = answer.headers.get('location')!.split('/').at(-1)!;
+      const ticket = world.scope.db.selectFrom('tickets').select('subject').where('id', '=', id);
+      return (await ticket.executeTakeFirstOrThrow()).subject;
+    };
+    expect(await subjectOf({ part: 'afrekenen' })).toBe('Afrekenen');
+    expect(await subjectOf({ part: '' })).toBe('Er kwam een wit scherm');
+    const long = 'De winkelmand raakt leeg zodra ik op betalen druk en daarna terugga naar het begin';
+    expect(await subjectOf({ happened: long })).toBe(
+      'De winkelmand raakt leeg zodra ik op betalen druk en daarna…',
+    );
   });
 });
 

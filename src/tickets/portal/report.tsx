@@ -3,19 +3,21 @@ import { type Form, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
 import { countTry } from '#auth/throttle.ts';
 import { allow, contactOf, type Env, goTo, show, type Web } from '#auth/web.ts';
-import { draftsOf, forgetDraft } from '#drafts/drafts.ts';
+import { type Draft, draftsOf, forgetDraft } from '#drafts/drafts.ts';
 import { Conflict } from '#lib/errors.ts';
 import { isId } from '#lib/id.ts';
 import { loadOffice } from '#settings/office.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { sayMoment } from '#ui/time.tsx';
+import { keptFiles } from '../attachments.ts';
 import { conflictSentence } from '../conflict.ts';
 import { type HandedIn, handIn, parseWithFiles } from '../hand-in.ts';
 import { findTicket } from '../queries.ts';
-import { reportSchema } from '../schema.ts';
+import { portalReportSchema } from '../schema.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded } from '../ticket.ts';
 import { reportTicket } from '../tickets.ts';
+import { withSuggestion } from '../view/critical-parts.tsx';
 import { costOutlook } from './cost-outlook.ts';
 import { OutlookWords, outlookOf } from './outlook.tsx';
 import { reportSites } from './queries.ts';
@@ -54,7 +56,10 @@ export function reportRoutes(app: Hono<Env>): void {
     const contact = contactOf(c);
     const form = await readForm(c);
     const handedIn = await handIn(c, form);
-    if (form.values.preview) return show(c, await reportPage(c, { form, handedIn, previewed: true }));
+    if (form.values.preview) {
+      const previewed = { ...form, values: withSuggestion(form.values) };
+      return show(c, await reportPage(c, { form: previewed, handedIn, previewed: true }));
+    }
     const again = (typed: Typed) => reportPage(c, { form, handedIn, typed });
     const { scope } = c.var;
     if ((await countTry(scope, 'report', contact.id)) === 'refused')
@@ -63,7 +68,7 @@ export function reportRoutes(app: Hono<Env>): void {
       return await submit(c, {
         form,
         work: async (scope) => {
-          const input = parseWithFiles(reportSchema, inputOf(form), handedIn);
+          const input = parseWithFiles(portalReportSchema, inputOf(form), handedIn);
           const ticket = await reportTicket(scope, contact, { ...input, attachmentIds: handedIn.ids });
           await forgetDraft(scope, contact, reportPlace(input.followsId));
           return `/tickets/${ticket.id}`;
@@ -82,8 +87,12 @@ export function reportRoutes(app: Hono<Env>): void {
 /** A report has one draft, and each report that follows a ticket one of its own. */
 const reportPlace = (followsId: string | undefined) => ({ ticketId: followsId ?? null, form: 'report' });
 
-/** An empty hidden field is no reference to an earlier ticket. */
-const inputOf = ({ values }: Form) => ({ ...values, followsId: values.followsId || undefined });
+/** An empty hidden field is no reference to an earlier ticket, and an empty subject none. */
+const inputOf = ({ values }: Form) => ({
+  ...values,
+  followsId: values.followsId || undefined,
+  subject: values.subject?.trim() || undefined,
+});
 
 const followed = async (c: Web, id: string | undefined) =>
   id && isId(id) ? findTicket(c.var.scope.db, contactOf(c), id) : null;
@@ -126,10 +135,14 @@ async function reportPage(c: Web, { form, handedIn, previewed = false, ...given 
       follows={follows}
       draft={draft}
       typed={typed}
-      kept={handedIn?.kept ?? []}
+      kept={handedIn?.kept ?? (await filesOf(c, draft))}
     />
   );
 }
+
+/** The files of a draft; after a day without it they are forgotten. */
+const filesOf = (c: Web, draft: Draft | undefined) =>
+  keptFiles(c.var.scope, contactOf(c), draft?.fields.keptFiles?.split(' ') ?? []);
 
 const fileError = (handedIn: HandedIn | undefined): Record<string, string> =>
   handedIn?.problem ? { files: handedIn.problem } : {};

@@ -12,4 +12,17 @@ export default {
   files: 'Files',
   download: 'Download:',
   open_image: 'view at full size',
+  parts: {
+    question: 'Is it about one of these parts?',
+    none: 'No, something else',
+    such: 'Such a part',
+    yours: 'is business-critical for you.',
+    theirs: 'is business-critical for this client.',
+    how_bad: 'How bad is it?',
+    down: 'It is completely down',
+    partly: 'It works in part',
+    around: 'There is a way around it',
+    said: 'Ticked below: urgent “{{urgency}}”, hindrance “{{impact}}”. Is that not right? Simply choose something else there.',
+    why: 'In our agreement a business-critical part counts as large hindrance. How urgent it is depends on what still works.',
+  },
 } satisfies Translated<typeof nl>;

@@ -9,4 +9,17 @@ export default {
   files: 'Bestanden',
   download: 'Downloaden:',
   open_image: 'groot bekijken',
+  parts: {
+    question: 'Gaat het om een van deze onderdelen?',
+    none: 'Nee, iets anders',
+    such: 'Zo’n onderdeel',
+    yours: 'is bedrijfskritisch voor u.',
+    theirs: 'is bedrijfskritisch voor deze klant.',
+    how_bad: 'Hoe erg is het?',
+    down: 'Het ligt helemaal stil',
+    partly: 'Het werkt gedeeltelijk',
+    around: 'Het lukt met een omweg',
+    said: 'Hieronder is aangekruist: dringend «{{urgency}}», last «{{impact}}». Klopt dat niet? Kies daar gerust iets anders.',
+    why: 'In onze afspraken telt een bedrijfskritisch onderdeel als grote last. Hoe dringend het is, hangt af van wat er nog wel lukt.',
+  },
 } as const;
