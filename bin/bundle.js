@@ -75,10 +75,12 @@ async function bundleBrowser(draft) {
     absWorkingDir: root,
     outdir,
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file' },
     metafile: true,
@@ -87,7 +89,9 @@ async function bundleBrowser(draft) {
   await rm(dirname(styles), { recursive: true, force: true });
   const manifest = {};
   for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
-    if (entryPoint) manifest[`app${path.slice(path.lastIndexOf('.'))}`] = basename(path);
+    // what a page fetches only when it needs it is an entry as well, and known to those that fetch it
+    if (entryPoint && basename(path).startsWith('app-'))
+      manifest[`app${path.slice(path.lastIndexOf('.'))}`] = basename(path);
     // the one that every page needs at once
     if (/inter-latin-wght-normal-\w+\.woff2$/.test(path)) manifest.font = basename(path);
   }

@@ -8,3 +8,4 @@ import './queue-keys.ts';
 import './palette.ts';
 import './copy-text.ts';
 import './passkey-form.ts';
+import './seldom.ts';

@@ -79,7 +79,7 @@ export function ticketsDesk(app: Hono<Env>): void {
         <Keys page={page} once={scope.newId()} me={staffOf(c).id}>
           <Heading title={title} />
           <Section>
-            <KeyLists page={page} />
+            <KeyLists page={page} writes />
           </Section>
         </Keys>
       </Layout>,

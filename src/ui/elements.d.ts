@@ -12,6 +12,8 @@ declare module 'hono/jsx' {
       'command-palette': Record<string, unknown>;
       'passkey-form': Record<string, unknown>;
       'turbo-frame': Record<string, unknown>;
+      'text-tools': Record<string, unknown>;
+      'name-list': Record<string, unknown>;
       'copy-text': Record<string, unknown>;
     }
   }

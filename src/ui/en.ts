@@ -35,6 +35,16 @@ export default {
     palette_label: 'Go to a ticket, client, site, person or page, or choose an act',
     close: 'Close',
   },
+  tools: {
+    title: 'Formatting',
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'Link',
+    list: 'List',
+    numbers: 'Numbered list',
+    quote: 'Quote',
+    code: 'Code',
+  },
   form: {
     optional: 'optional',
     cancel: 'Cancel',

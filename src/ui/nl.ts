@@ -32,6 +32,16 @@ export default {
     palette_label: 'Ga naar een melding, klant, site, mens of pagina, of kies een handeling',
     close: 'Sluiten',
   },
+  tools: {
+    title: 'Opmaak',
+    bold: 'Vet',
+    italic: 'Cursief',
+    link: 'Link',
+    list: 'Lijst',
+    numbers: 'Genummerde lijst',
+    quote: 'Citaat',
+    code: 'Code',
+  },
   form: {
     optional: 'niet verplicht',
     cancel: 'Annuleren',

@@ -1,4 +1,5 @@
 import { describedBy, ErrorLine, type FieldProps, Label } from './field.tsx';
+import { TextTools } from './text-tools.tsx';
 
 interface TextFieldProps extends FieldProps {
   readonly type?:
@@ -56,13 +57,23 @@ export const TextField = (props: TextFieldProps) => {
   );
 };
 
+interface TextAreaProps extends FieldProps {
+  readonly rows?: number;
+  /** Its Markdown is shown to whoever reads it: the tools for that stand with it. */
+  readonly tools?: boolean;
+  /** The address of those who can be called by name in it. */
+  readonly names?: string | undefined;
+}
+
 /** A field of several lines. */
-export const TextArea = (props: FieldProps & { readonly rows?: number }) => {
-  const { name, id = name, typed, value, rows = 4, hint } = props;
+export const TextArea = (props: TextAreaProps) => {
+  const { name, id = name, typed, value, rows = 4, hint, tools, names } = props;
   const error = typed.errors[name];
   return (
-    <div class="mb-5">
+    <div class={tools ? 'relative mb-5' : 'mb-5'}>
       <Label {...props} />
+      {tools && <TextTools id={id} language={props.language} />}
+      {names && <name-list src={names} />}
       <textarea
         id={id}
         name={name}

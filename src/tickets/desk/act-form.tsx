@@ -133,6 +133,7 @@ export const ReasonField = ({ view, act }: { view: TicketView; act: ActName }) =
       label={say('desk.act.reason')}
       hint={say('desk.act.reason_read')}
       rows={3}
+      tools
     />
   );
 };

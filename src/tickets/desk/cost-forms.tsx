@@ -58,6 +58,7 @@ export const JudgeCosts = ({ view, look }: ActProps) => {
         value={ticket.cause_outside ?? ''}
         rows={2}
         optional
+        tools
       />
     </ActForm>
   );
@@ -83,6 +84,7 @@ export const Overrule = ({ view, look }: ActProps) => {
         label={say('desk.act.reason')}
         hint={say('desk.act.overrule.reason_hint')}
         rows={3}
+        tools
       />
     </ActForm>
   );

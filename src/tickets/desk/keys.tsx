@@ -11,9 +11,19 @@ type KeyName =
   | 'reply'
   | 'note'
   | 'search'
+  | 'palette'
   | 'help'
   | 'go_queue'
-  | 'go_mine';
+  | 'go_mine'
+  | 'send'
+  | 'name'
+  | 'bold'
+  | 'italic'
+  | 'link'
+  | 'list'
+  | 'numbers'
+  | 'quote'
+  | 'code';
 
 interface KeyLine {
   readonly name: KeyName;
@@ -33,28 +43,57 @@ const onBoth: readonly KeyLine[] = [
   { name: 'pick_up', keys: ['p'] },
   { name: 'reply', keys: ['r'] },
   { name: 'note', keys: ['n'] },
+  { name: 'palette', keys: ['Ctrl+K'] },
   { name: 'go_queue', keys: ['g', 'q'], inTurn: true },
   { name: 'go_mine', keys: ['g', 'm'], inTurn: true },
   { name: 'help', keys: ['?'] },
 ];
 
-/** What each key does, in three short lists. */
-export const KeyLists = ({ page }: { page: Page }) => {
+const inTexts: readonly KeyLine[] = [
+  { name: 'send', keys: ['Ctrl+Enter'] },
+  { name: 'name', keys: ['@'] },
+  { name: 'bold', keys: ['Ctrl+B'] },
+  { name: 'italic', keys: ['Ctrl+I'] },
+  { name: 'link', keys: ['Ctrl+K'] },
+  { name: 'list', keys: ['Ctrl+Shift+8'] },
+  { name: 'numbers', keys: ['Ctrl+Shift+7'] },
+  { name: 'quote', keys: ['Ctrl+Shift+.'] },
+  { name: 'code', keys: ['Ctrl+E'] },
+];
+
+/** What each key does, in short lists; those for writing only where somebody writes. */
+export const KeyLists = ({ page, writes }: { page: Page; writes: boolean }) => {
   const say = ticketTexts(page.language);
   return (
     <>
       <p class="mb-3 text-secondary">{say('desk.keys.intro')}</p>
       <KeyList page={page} title={say('desk.keys.in_queue')} lines={inQueue} />
       <KeyList page={page} title={say('desk.keys.on_both')} lines={onBoth} />
+      {writes && (
+        <KeyList
+          page={page}
+          title={say('desk.keys.in_texts')}
+          intro={say('desk.keys.in_texts_how')}
+          lines={inTexts}
+        />
+      )}
     </>
   );
 };
 
-const KeyList = ({ page, title, lines }: { page: Page; title: string; lines: readonly KeyLine[] }) => {
+interface KeyListProps {
+  readonly page: Page;
+  readonly title: string;
+  readonly intro?: string;
+  readonly lines: readonly KeyLine[];
+}
+
+const KeyList = ({ page, title, intro, lines }: KeyListProps) => {
   const say = ticketTexts(page.language);
   return (
     <section class="mb-4">
       <h2 class="mb-1 font-semibold">{title}</h2>
+      {intro && <p class="mb-2 text-secondary">{intro}</p>}
       <dl class="grid grid-cols-[8rem_1fr] gap-y-1">
         {lines.map(({ name, keys, inTurn }) => (
           <>
@@ -105,7 +144,7 @@ export const Keys = ({ page, once, me, ticket, children }: KeysProps) => {
           <h1 id="keys-title" class="mb-2 text-xl font-semibold">
             {say('desk.keys.title')}
           </h1>
-          <KeyLists page={page} />
+          <KeyLists page={page} writes={ticket !== undefined} />
           <form method="dialog">
             <button type="submit" class="btn">
               {say('desk.keys.close')}

@@ -14,7 +14,7 @@ export const GiveAnswer = ({ view, look }: ActProps) => {
   return (
     <ActForm view={view} act="answer" look={look} button={say('desk.act.answer.do')} files isPublic>
       <p class="mb-3 text-secondary">{say('desk.act.answer.intro')}</p>
-      <TextArea {...fieldOf(view, 'answer', 'body')} label={say('desk.act.answer.body')} rows={5} />
+      <TextArea {...fieldOf(view, 'answer', 'body')} label={say('desk.act.answer.body')} rows={5} tools />
     </ActForm>
   );
 };

@@ -30,6 +30,7 @@ export const AskResearch = ({ view, look }: ActProps) => {
         hint={say('desk.act.research.ask.explanation_hint')}
         value={open?.explanation ?? ''}
         rows={4}
+        tools
       />
       <TextField
         {...fieldOf(view, 'research-question', 'fee')}
@@ -94,6 +95,7 @@ export const ConcludeResearch = ({ view, look }: ActProps) => {
         label={say('desk.act.research.conclude.found')}
         hint={say('desk.act.research.conclude.found_hint')}
         rows={4}
+        tools
       />
       <p class="mb-2 text-sm text-secondary">{say('desk.act.research.conclude.at_hand_hint')}</p>
       <div class="flex flex-wrap gap-2">
@@ -149,6 +151,7 @@ export const CorrectMinutes = ({ view, look }: ActProps) => {
         label={say('desk.act.reason')}
         hint={say('desk.act.research.correct.reason_hint')}
         rows={2}
+        tools
       />
     </ActForm>
   );

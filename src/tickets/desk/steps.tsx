@@ -42,12 +42,14 @@ export const HandOver = ({ view, look }: ActProps) => {
         label={say('desk.act.hand_over.what')}
         value={view.ticket.what_changed}
         rows={3}
+        tools
       />
       <TextArea
         {...fieldOf(view, 'hand-over', 'howToTest')}
         label={say('desk.act.hand_over.how')}
         value={view.ticket.how_to_test}
         rows={3}
+        tools
       />
     </ActForm>
   );
@@ -85,6 +87,7 @@ export const Test = ({ view, look = 'quiet' }: ActProps) => {
             label={say('desk.act.test.seen')}
             hint={say('desk.act.test.seen_hint')}
             rows={3}
+            tools
             optional
           />
           <div class="flex flex-wrap gap-2">
@@ -128,6 +131,7 @@ export const Release = ({ view, look }: ActProps) => {
         label={say('desk.act.release.body')}
         value={say('desk.act.release.prefill', { what: ticket.what_changed ?? '' })}
         rows={8}
+        tools
       />
     </ActForm>
   );
@@ -139,7 +143,7 @@ export const EnterAnswer = ({ view, look }: ActProps) => {
   return (
     <ActForm view={view} act="answers" look={look} button={say('desk.act.answers.do')} files>
       <p class="mb-3 text-secondary">{say('desk.act.answers.intro')}</p>
-      <TextArea {...fieldOf(view, 'answers', 'body')} label={say('desk.act.answers.body')} />
+      <TextArea {...fieldOf(view, 'answers', 'body')} label={say('desk.act.answers.body')} tools />
     </ActForm>
   );
 };
@@ -159,6 +163,7 @@ export const Reopen = ({ view, look }: ActProps) => {
         label={say('desk.act.reopen.body')}
         hint={say('desk.act.reopen.body_hint')}
         rows={3}
+        tools
       />
     </ActForm>
   );

@@ -23,7 +23,13 @@ export const AnswerForm = (shown: Shown) => {
       >
         <MendNotice typed={typed} language={page.language} />
         <Seen {...shown} from="message" />
-        <TextArea name="body" label={say('portal.answer.label')} language={page.language} typed={typed} />
+        <TextArea
+          name="body"
+          label={say('portal.answer.label')}
+          language={page.language}
+          typed={typed}
+          tools
+        />
         <FileField language={page.language} typed={typed} kept={kept} />
         <Keeper {...shown} from="message" />
         <FormFoot label={say('portal.answer.send')} />
@@ -49,7 +55,13 @@ export const ReopenForm = (shown: Shown) => {
       >
         <MendNotice typed={typed} language={page.language} />
         <Seen {...shown} from="reopening" />
-        <TextArea name="body" label={say('portal.reopen.label')} language={page.language} typed={typed} />
+        <TextArea
+          name="body"
+          label={say('portal.reopen.label')}
+          language={page.language}
+          typed={typed}
+          tools
+        />
         <FileField language={page.language} typed={typed} kept={kept} />
         <Keeper {...shown} from="reopening" />
         <FormFoot label={say('portal.reopen.send')} />
@@ -82,6 +94,7 @@ export const AddForm = (shown: Shown) => {
             label={say('portal.add.label')}
             language={page.language}
             typed={typed}
+            tools
           />
           <FileField id="message-files" language={page.language} typed={typed} kept={kept} />
           <Keeper {...shown} from="message" />

@@ -62,6 +62,7 @@ export const JudgementForm = (shown: Shown) => {
           hint={say('portal.sign_off.hint')}
           language={page.language}
           typed={typed}
+          tools
         />
         <FileField language={page.language} typed={typed} kept={kept} />
         <Keeper {...shown} from="judgement" />
