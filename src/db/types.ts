@@ -404,6 +404,13 @@ export interface MailTexts {
   text: string;
 }
 
+export interface Mentions {
+  at: Timestamp;
+  note_id: string;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface Messages {
   at: Timestamp;
   author_id: string;
@@ -706,6 +713,7 @@ export interface DB {
   mail_attachments: MailAttachments;
   mail_texts: MailTexts;
   mails: Mails;
+  mentions: Mentions;
   messages: Messages;
   notes: Notes;
   organisation_billing: OrganisationBilling;

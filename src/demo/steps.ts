@@ -98,9 +98,11 @@ export const stepRules = {
   reply: staff([15, 90], ({ scope }, script, id) =>
     reply(scope, script.supporter, id, { body: say(script, script.story.replied, textsOf(script).replied) }),
   ),
-  note: staff([5, 60], ({ scope }, script, id) =>
-    addNote(scope, script.solver, id, { body: told(script.story.note, script) }),
-  ),
+  note: staff([5, 60], ({ scope }, script, id) => {
+    const { solver, supporter, story } = script;
+    const calls = solver.id === supporter.id ? '' : `@${supporter.name}: `;
+    return addNote(scope, solver, id, { body: calls + told(story.note, script) });
+  }),
   adjust: staff([5, 30], ({ scope }, { supporter, story }, id) => {
     if (!story.adjusted) throw new Error(`The story ${story.key} has no adjustment.`);
     return adjustPriority(scope, supporter, id, story.adjusted);

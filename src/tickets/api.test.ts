@@ -143,6 +143,18 @@ test('notes are read with the scope for them, and by no other token', async () =
   expect(note).toMatchObject({ body: 'Alleen onder ons', by: { name: 'Planbord' } });
 });
 
+test('a note calls colleagues by name, whichever door it comes through', async () => {
+  const { id } = await report();
+  await call(`/tickets/${id}/notes`, { json: { body: 'Kijk even mee, @Dani.' } });
+  const { db } = world.scope;
+  const rows = await db.selectFrom('mentions').select('person_id').where('ticket_id', '=', id).execute();
+  expect(rows).toEqual([{ person_id: world.staff.dani.id }]);
+  const mails = await db.selectFrom('mails').selectAll().where('kind', '=', 'mentioned').execute();
+  expect(mails.map(({ to_name, text }) => [to_name, text.includes('Planbord noemt u')])).toEqual([
+    ['Dani Developer', true],
+  ]);
+});
+
 test('files: handed in, attached, listed and read; those of a note only with its scope', async () => {
   const { id } = await report();
   const form = new FormData();

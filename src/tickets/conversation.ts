@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
 import type { Actor } from '#lib/actor.ts';
 import { sendAnswered, sendQuestion, sendReply } from './mail.ts';
+import { mention, readCalled } from './mentions.ts';
 import { canAdd, canHandle } from './policy.ts';
 import { advance, takeStep } from './step.ts';
 import { endedStates, openStates, type Ticket } from './ticket.ts';
@@ -56,10 +57,14 @@ export function enterAnswer(scope: Scope, actor: Actor, ticketId: string, input:
   );
 }
 
-/** Writes a note for colleagues only. */
+/** Writes a note for colleagues only; those whom it calls by name are told. Throws `Invalid` for a name of several. */
 export function addNote(scope: Scope, actor: Actor, ticketId: string, input: Written): Promise<Ticket> {
   return takeStep(scope, actor, ticketId, { may: canHandle, from: anyState }, async (step) => {
+    const called = await readCalled(step, input.body);
     const noteId = await writeNote(step, input);
-    return advance(step, { type: 'noted', internal: true, noteId });
+    const data = called.length > 0 ? { data: { mentioned: called } } : {};
+    const after = await advance(step, { type: 'noted', internal: true, noteId, ...data });
+    await mention({ ...step, ticket: after }, { noteId, body: input.body, called });
+    return after;
   });
 }

@@ -22,6 +22,7 @@ export default {
     everything: 'Everything',
     mine: 'Mine',
     nobodys: 'Nobody’s',
+    mentions_me: 'Mentions me',
     views: 'Whose tickets',
     search_everything: 'Search everything for “{{words}}”',
     many: '{{count}}+',
@@ -38,6 +39,8 @@ export default {
     nothing_open: 'Nothing is open. What clients report appears here by itself.',
     nothing_open_step: 'Somebody on the phone? Enter the ticket for them',
     nothing_mine: 'Nothing is yours. See whether there is something that is nobody’s yet.',
+    nothing_mentions_me:
+      'In the last 30 days no note mentioned you on an open ticket. A colleague calls you with @ and your name in an internal note.',
     nothing_found: 'No tickets with these filters.',
     nothing_found_ended: 'No open tickets with these filters.',
     search_ended: 'Search the closed tickets',
@@ -57,6 +60,8 @@ export default {
   },
   filter: {
     assignee: 'Handled by',
+    mentioned: 'Mentions',
+    mentions_me: 'me, in the last 30 days',
     organisation: 'Client',
     site: 'Site',
     priority: 'Priority',
@@ -78,6 +83,7 @@ export default {
     not_promised: 'not yet',
     nobody: 'nobody',
   },
+  names: { title: 'Colleagues', how: 'Choose a colleague with the arrows and Enter.' },
   keys: {
     title: 'Keys',
     intro: 'These keys work whenever you are not typing in a field.',

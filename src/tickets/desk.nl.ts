@@ -20,6 +20,7 @@ export default {
     everything: 'Alles',
     mine: 'Van mij',
     nobodys: 'Van niemand',
+    mentions_me: 'Noemt mij',
     views: 'Wiens meldingen',
     search_everything: 'Zoek «{{words}}» in alles',
     many: '{{count}}+',
@@ -36,6 +37,8 @@ export default {
     nothing_open: 'Er staat niets open. Wat klanten melden, verschijnt hier vanzelf.',
     nothing_open_step: 'Belt er iemand? Voer de melding voor hen in',
     nothing_mine: 'Er staat niets op uw naam. Kijk of er iets ligt dat nog van niemand is.',
+    nothing_mentions_me:
+      'In de laatste 30 dagen noemde geen notitie u bij een open melding. Met @ en uw naam in een interne notitie roept een collega u erbij.',
     nothing_found: 'Geen meldingen met deze filters.',
     nothing_found_ended: 'Geen open meldingen met deze filters.',
     search_ended: 'Zoek in de afgesloten meldingen',
@@ -61,6 +64,8 @@ export default {
   },
   filter: {
     assignee: 'Behandelaar',
+    mentioned: 'Noemt',
+    mentions_me: 'mij, in de laatste 30 dagen',
     organisation: 'Klant',
     site: 'Site',
     priority: 'Prioriteit',
@@ -82,6 +87,7 @@ export default {
     not_promised: 'nog niet',
     nobody: 'niemand',
   },
+  names: { title: 'Collega’s', how: 'Kies een collega met de pijltjes en Enter.' },
   keys: {
     title: 'Toetsen',
     intro: 'Deze toetsen werken zodra u niet in een veld aan het typen bent.',

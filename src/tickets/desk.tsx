@@ -8,7 +8,8 @@ import { chosenIn, queueFilter } from './desk/filter.ts';
 import { Filters, offersClients } from './desk/filters.tsx';
 import { KeyLists, Keys } from './desk/keys.tsx';
 import { loadView } from './desk/load.ts';
-import { filterOptions } from './desk/options.ts';
+import { Names } from './desk/names.tsx';
+import { colleagues, filterOptions } from './desk/options.ts';
 import { Queue } from './desk/queue.tsx';
 import { reportRoutes } from './desk/report-routes.tsx';
 import { loadSavedViews } from './desk/saved.tsx';
@@ -28,14 +29,14 @@ export function ticketsDesk(app: Hono<Env>): void {
     if (asked) return goTo(c, `/desk/tickets/${asked.id}`);
 
     const chosen = chosenIn(c);
-    const filter = await queueFilter(scope.db, chosen, me);
+    const filter = await queueFilter(scope.db, chosen, { me, now: page.now });
     const office = await loadOffice(scope.db);
     const endOfToday = new Date(office.calendar.dayAt(page.now.getTime()).to);
     const [tickets, counts, options, saved] = await Promise.all([
       queueTickets(scope.db, filter),
       queueCounts(scope.db, filter, { now: page.now, endOfToday }),
       filterOptions(scope.db, chosen.filters, { clients: offersClients(chosen) }),
-      loadSavedViews(scope.db, me),
+      loadSavedViews(scope.db, me, page.now),
     ]);
     const verdict = await whoPays(scope.db, office, tickets);
     return show(
@@ -84,6 +85,12 @@ export function ticketsDesk(app: Hono<Env>): void {
         </Keys>
       </Layout>,
     );
+  });
+
+  app.get('/desk/colleagues', allow('staff'), async (c) => {
+    const { page, scope } = c.var;
+    const others = (await colleagues(scope.db)).filter(({ id }) => id !== staffOf(c).id);
+    return c.html(await (<Names page={page} colleagues={others} />));
   });
 
   app.get('/desk/tickets/:id', allow('staff'), async (c) =>

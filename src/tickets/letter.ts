@@ -9,7 +9,7 @@ import { clientSide } from './recipients.ts';
 import { ticketTexts } from './texts.ts';
 import { type Ticket, threadOf } from './ticket.ts';
 
-/** How a ticket's mails are made. None takes a note: what is internal has no way in. */
+/** How a ticket's mails are made. None that a client reads takes a note: what is internal has no way in. */
 
 type Say = ReturnType<typeof ticketTexts>;
 

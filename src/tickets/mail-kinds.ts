@@ -128,6 +128,10 @@ export const ticketMails = mailKinds(ticketTexts, [
     }),
     subject: 'mail.staff.warning_subject_solution',
   },
+  {
+    ...toStaff('mentioned', 'mail.staff.mentioned', { quote: 'internal_note' }),
+    subject: 'mail.staff.mentioned_subject',
+  },
   toStaff('answered', 'mail.staff.answered', { quote: 'answer' }),
   toStaff('refused', 'mail.staff.refused', { quote: 'not_yet' }),
   toStaff('staff_reopened', 'mail.staff.reopened', { quote: 'not_yet' }),

@@ -45,6 +45,8 @@ export default {
       'The reporter tested: it does not work yet. The solution clock is running again, until {{moment}}.',
     answered: 'The client wrote on this ticket:',
     withdrawn: 'The client has withdrawn this ticket:',
+    mentioned_subject: '{{name}} mentions you on ticket {{number}}: {{subject}}',
+    mentioned: '{{name}} mentions you in an internal note. Only colleagues read it:',
     alert_subject: 'HIGH: ticket {{number}} – {{subject}}',
     alert: 'There is a ticket of high priority. Respond by {{moment}}.',
     warning_subject_response: 'Ticket {{number}}: {{percent}} % of the response time has passed',

@@ -41,6 +41,8 @@ export default {
     refused: 'De melder heeft getest: het werkt nog niet. De oplostermijn loopt weer, tot {{moment}}.',
     answered: 'De klant schreef bij deze melding:',
     withdrawn: 'De klant heeft deze melding ingetrokken:',
+    mentioned_subject: '{{name}} noemt u bij melding {{number}}: {{subject}}',
+    mentioned: '{{name}} noemt u in een interne notitie. Alleen collega’s lezen die:',
     alert_subject: 'HOOG: melding {{number}} – {{subject}}',
     alert: 'Er is een melding met hoge prioriteit. Reageer uiterlijk {{moment}}.',
     warning_subject_response: 'Melding {{number}}: reactietermijn {{percent}} % verstreken',

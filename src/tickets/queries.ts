@@ -103,6 +103,8 @@ export interface QueueFilter {
   readonly priority?: Priority | undefined;
   /** A state, or `ended`; left out, everything that is open. */
   readonly state?: TicketState | 'ended' | undefined;
+  /** A person's id, and the moment since when notes mention them. */
+  readonly mentioned?: { readonly id: string; readonly since: Date } | undefined;
   /** Only these: those about which the words were written that were looked for. */
   readonly among?: readonly string[] | undefined;
   /** How many rows to pass over. */
@@ -126,10 +128,14 @@ function matching(filter: QueueFilter) {
     if (filter.organisation) all.push(eb('ticket.organisation_id', '=', filter.organisation));
     if (filter.site) all.push(eb('ticket.site_id', '=', filter.site));
     if (filter.priority) all.push(eb('ticket.priority', '=', filter.priority));
+    if (filter.mentioned) all.push(eb('ticket.id', 'in', mentioning(filter.mentioned)));
     if (filter.among) all.push(eb('ticket.id', '=', sql<string>`any(${[...filter.among]}::uuid[])`));
     return eb.and(all);
   };
 }
+
+const mentioning = ({ id, since }: NonNullable<QueueFilter['mentioned']>) =>
+  sql<string>`(select ticket_id from mentions where person_id = ${id} and at >= ${since})`;
 
 const queueColumns = [
   ...(['id', 'number', 'subject', 'priority', 'state', 'waiting_for', 'agreement_version'] as const),

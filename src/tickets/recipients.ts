@@ -52,6 +52,17 @@ export async function onDuty(scope: Scope): Promise<Addressee[]> {
   return listed.length ? listed : managers(scope);
 }
 
+/** Every colleague who is there. */
+export const activeStaff = (scope: Scope) =>
+  scope.db
+    .selectFrom('people as person')
+    .select(addresseeColumns)
+    .where('person.kind', '=', 'staff')
+    .where('person.deactivated_at', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+
 export const managers = (scope: Scope): Promise<Addressee[]> =>
   scope.db
     .selectFrom('people as person')

@@ -38,6 +38,25 @@ export const sendWithdrawn = async (scope: Scope, ticket: Ticket, reason: string
     { quote: reason },
   ]);
 
+interface Mentioned {
+  readonly people: readonly Addressee[];
+  readonly note: string;
+  readonly by: Actor;
+}
+
+/** Tells colleagues that a note calls them by name. The only mail that holds a note; none of its readers is a client. */
+export const sendMentioned = async (scope: Scope, ticket: Ticket, { people, note, by }: Mentioned) => {
+  const name = by.kind === 'program' ? '' : by.name;
+  await send(scope, ticket, {
+    kind: 'mentioned',
+    audience: 'staff',
+    people,
+    subject: ({ say }) =>
+      say('mail.staff.mentioned_subject', { name, number: ticket.number, subject: ticket.subject }),
+    blocks: ({ say }) => [{ paragraph: say('mail.staff.mentioned', { name }) }, { quote: note }],
+  });
+};
+
 /** Alerts everyone on duty of a ticket of high priority, at any hour (agreement §4, «Outside office hours»). */
 export const sendAlert = async (scope: Scope, ticket: Ticket) =>
   send(scope, ticket, {

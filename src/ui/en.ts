@@ -74,6 +74,8 @@ export default {
     too_long: 'This is too long. Make it shorter.',
     odd_characters: 'This holds characters that cannot be stored. Take them out and try again.',
     not_an_address: 'This is not an e-mail address. An e-mail address looks like name@company.com.',
+    unclear_name:
+      'More than one colleague has the first name after @. Write the whole name, so that the right one is told.',
     unknown_choice: 'Choose one from the list.',
     not_a_moment: 'Fill in a date and a time.',
     not_a_day: 'Fill in a date.',

@@ -41,12 +41,21 @@ export const Linked = ({ text, manner }: { text: string; manner: Manner }) => (
         <Away href={href} manner={manner}>
           {text}
         </Away>
+      ) : manner.called && text.includes('@') ? (
+        <Words text={text} {...manner.called} />
       ) : (
         text
       ),
     )}
   </>
 );
+
+/** Plain words; those by which somebody is called stand out. */
+const Words = ({ text, words: called, look }: { text: string } & NonNullable<Manner['called']>) => {
+  const words = called.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
+  const parts = text.normalize('NFC').split(new RegExp(`(@(?:${words.join('|')})(?![\\p{L}\\p{N}_]))`, 'u'));
+  return <>{parts.map((part, nth) => (nth % 2 === 1 ? <mark {...look}>{part}</mark> : part))}</>;
+};
 
 /** A link to another site. */
 export const Away = ({ href, manner, children }: { href: string; manner: Manner; children?: Child }) => (

@@ -1,7 +1,11 @@
+type Attributes = Readonly<Record<string, string | number>>;
 type Part = 'paragraph' | 'heading' | 'quote' | 'bullets' | 'numbers' | 'block' | 'code' | 'link';
 
 /** How each part of a text looks where it is shown: by classes on a page, by styles of its own in a mail. */
-export type Manner = Readonly<Record<Part, Readonly<Record<string, string | number>>>>;
+export type Manner = Readonly<Record<Part, Attributes>> & {
+  /** The words by which people are called in it with an `@`, to stand out. */
+  readonly called?: { readonly words: readonly string[]; readonly look: Attributes };
+};
 
 /** On our own pages. */
 export const onPage: Manner = {
@@ -14,3 +18,12 @@ export const onPage: Manner = {
   code: { class: 'rounded-field bg-base-300/40 px-1 text-sm' },
   link: { class: 'text-primary underline underline-offset-2' },
 };
+
+/** The same where people are called by these words. */
+export const callingOnPage = (words: readonly string[]): Manner =>
+  words.length === 0
+    ? onPage
+    : {
+        ...onPage,
+        called: { words, look: { class: 'rounded-field bg-primary/15 px-1 font-semibold text-inherit' } },
+      };

@@ -72,6 +72,8 @@ export default {
     odd_characters:
       'Hier staan tekens in die niet bewaard kunnen worden. Haal ze weg en probeer het opnieuw.',
     not_an_address: 'Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@bedrijf.nl.',
+    unclear_name:
+      'Achter @ staat een voornaam die meer collega’s hebben. Schrijf de hele naam, dan weet de juiste ervan.',
     unknown_choice: 'Maak een keuze uit de lijst.',
     not_a_moment: 'Vul een datum en een tijd in.',
     not_a_day: 'Vul een datum in.',

@@ -137,6 +137,7 @@ export default {
     not_yet: 'With a credit card the page still stays white.',
     answer: 'It happened in Firefox on my laptop.',
     note: 'Would you look at this? We need it before the holidays.',
+    internal_note: '@Sanne is this the same fault as last year?',
     found: 'The connection with the payment service uses an old version.',
     explanation: 'The fault lies in a part that we have to research first.',
     research_ground: 'The warranty on this site ended on 14 January 2026.',

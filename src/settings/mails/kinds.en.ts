@@ -182,6 +182,10 @@ export default {
     title: 'Solution is due',
     what: 'To the assignee, and then to the managers.',
   },
+  mentioned: {
+    title: 'Mentioned in a note',
+    what: 'To a colleague whom an internal note mentions with @.',
+  },
   answered: {
     title: 'The client answered',
     what: 'When the client writes on a ticket.',

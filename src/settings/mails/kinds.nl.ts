@@ -180,6 +180,10 @@ export default {
     title: 'Oplostermijn loopt af',
     what: 'Aan de behandelaar, en daarna aan de beheerders.',
   },
+  mentioned: {
+    title: 'Genoemd in een notitie',
+    what: 'Aan een collega die in een interne notitie met @ wordt genoemd.',
+  },
   answered: {
     title: 'De klant antwoordde',
     what: 'Als de klant iets schrijft bij een melding.',

@@ -138,6 +138,7 @@ export default {
     not_yet: 'Met een creditcard blijft de pagina nog steeds wit.',
     answer: 'Het gebeurde in Firefox op mijn laptop.',
     note: 'Wilt u hiernaar kijken? Het is voor de feestdagen nodig.',
+    internal_note: '@Sanne is dit dezelfde fout als vorig jaar?',
     found: 'De koppeling met de betaaldienst gebruikt een oude versie.',
     explanation: 'De fout zit in een onderdeel dat wij eerst moeten onderzoeken.',
     research_ground: 'De garantie op deze site is op 14 januari 2026 afgelopen.',

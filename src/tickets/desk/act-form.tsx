@@ -3,6 +3,7 @@ import { deskForms } from '#drafts/forms.ts';
 import { DiscardForm, DraftKeeper } from '#drafts/keeper.tsx';
 import { FileField, Form, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
 import { Prose } from '#ui/prose.tsx';
+import { calledIn } from '../called.ts';
 import { lastPublic } from '../crossing.ts';
 import { ticketTexts } from '../texts.ts';
 import type { ActName } from './acts.ts';
@@ -100,15 +101,20 @@ export const ActForm = ({
 };
 
 /** What was typed, as its readers will see it. */
-const Preview = ({ view, act }: Pick<ActProps, 'view'> & { act: ActName }) => (
-  <section
-    class="mb-4 rounded-box border border-base-300 bg-base-100 p-3"
-    aria-label={ticketTexts(view.page.language)('desk.act.preview_shown')}
-  >
-    <p class="mb-2 text-sm font-semibold">{ticketTexts(view.page.language)('desk.act.preview_shown')}</p>
-    <Prose text={typedIn(view, act).values.body ?? ''} />
-  </section>
-);
+const Preview = ({ view, act }: Pick<ActProps, 'view'> & { act: ActName }) => {
+  const text = typedIn(view, act).values.body ?? '';
+  const called =
+    act === 'notes' ? calledIn(text, view.colleagues, view.me.id).called.map(({ said }) => said) : [];
+  return (
+    <section
+      class="mb-4 rounded-box border border-base-300 bg-base-100 p-3"
+      aria-label={ticketTexts(view.page.language)('desk.act.preview_shown')}
+    >
+      <p class="mb-2 text-sm font-semibold">{ticketTexts(view.page.language)('desk.act.preview_shown')}</p>
+      <Prose text={text} called={called} />
+    </section>
+  );
+};
 
 const buttons: Record<Look, string> = {
   primary: 'btn btn-primary',

@@ -100,7 +100,7 @@ export default {
   },
   note: {
     title: 'Internal note',
-    hint: 'Only colleagues read this. It never goes to the client.',
+    hint: 'Only colleagues read this. It never goes to the client. Write @ and a name to call a colleague, who then gets a mail.',
     body: 'Note',
     do: 'Save internal note',
     done: 'The note has been saved.',

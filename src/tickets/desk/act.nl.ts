@@ -99,7 +99,7 @@ export default {
   },
   note: {
     title: 'Interne notitie',
-    hint: 'Alleen collega’s lezen dit. Het gaat nooit naar de klant.',
+    hint: 'Alleen collega’s lezen dit. Het gaat nooit naar de klant. Met @ en een naam laat u een collega meelezen: die krijgt een mail.',
     body: 'Notitie',
     do: 'Bewaar interne notitie',
     done: 'De notitie is bewaard.',

@@ -7,7 +7,15 @@ import { isForEnded, type QueueFilter, queuePage } from '../queries.ts';
 import { endedStates, openStates } from '../ticket.ts';
 
 /** By what the queue can be narrowed, in the order of the form. */
-export const filterNames = ['assignee', 'organisation', 'site', 'priority', 'state', 'words'] as const;
+export const filterNames = [
+  'assignee',
+  'mentioned',
+  'organisation',
+  'site',
+  'priority',
+  'state',
+  'words',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** What the address asks for; what makes no sense in it counts as not asked. */
@@ -22,6 +30,7 @@ export const states: readonly TicketState[] = [...openStates, ...endedStates];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const sensible: Record<FilterName, (value: string) => boolean> = {
   assignee: (value) => value === 'me' || value === 'none' || uuid.test(value),
+  mentioned: (value) => value === 'me',
   organisation: (value) => uuid.test(value),
   site: (value) => uuid.test(value),
   priority: (value) => priorities.includes(value as Priority),
@@ -49,11 +58,24 @@ const filtersIn = (read: (name: FilterName) => string): Chosen['filters'] =>
     filterNames.map((name) => [name, read(name)] as const).filter(([name, value]) => sensible[name](value)),
   );
 
+/** A note asks for an answer; what mentioned somebody longer ago than this is no work any more. */
+const mentionedFor = 30 * 24 * 3_600_000;
+
+interface Asking {
+  readonly me: Staff;
+  readonly now: Date;
+}
+
 /** The filters as the list is asked for them; words are looked for first. */
-export async function queueFilter(db: Db, { filters, page }: Chosen, me: Staff): Promise<QueueFilter> {
-  const { words, ...others } = filters;
+export async function queueFilter(
+  db: Db,
+  { filters, page }: Chosen,
+  { me, now }: Asking,
+): Promise<QueueFilter> {
+  const { words, mentioned, ...others } = filters;
   const filter: QueueFilter = {
     ...others,
+    mentioned: mentioned ? { id: me.id, since: new Date(now.getTime() - mentionedFor) } : undefined,
     assignee: filters.assignee === 'me' ? me.id : filters.assignee,
     priority: filters.priority as Priority | undefined,
     state: filters.state as QueueFilter['state'],

@@ -30,6 +30,9 @@ type Selected = Exclude<FilterName, 'words'>;
 /** Clients and sites are many: they are offered only to whoever asks for them. */
 export const offersClients = ({ filters }: Chosen) => Boolean(filters.organisation || filters.site);
 
+/** What the queue offers as views of its own. */
+const views: readonly FilterName[] = ['assignee', 'mentioned'];
+
 /** A box of its own: what has none is never in sight, and would not be fetched. */
 const clients = 'col-span-2 grid grid-cols-2 items-end gap-2';
 
@@ -37,12 +40,13 @@ const clients = 'col-span-2 grid grid-cols-2 items-end gap-2';
 export const Filters = ({ page, chosen, options, open }: FiltersProps & { open?: boolean }) => {
   const say = ticketTexts(page.language);
   const { filters } = chosen;
-  const narrowed = open || filterNames.some((name) => name !== 'assignee' && filters[name]);
+  const narrowed = open || filterNames.some((name) => !views.includes(name) && filters[name]);
   const select = (name: Selected) => (
     <Select page={page} name={name} value={filters[name] ?? ''} choices={choicesOf(name, page, options)} />
   );
   return (
     <form method="get" action="/desk" class="mb-3">
+      {filters.mentioned && <input type="hidden" name="mentioned" value={filters.mentioned} />}
       <details open={narrowed}>
         <summary class="w-fit cursor-pointer rounded-field py-1 font-medium">
           {say('desk.queue.more_filters')}
@@ -124,6 +128,8 @@ function choicesOf(name: Selected, page: Page, options: FilterOptions): Choice[]
         { value: 'none', label: say('desk.filter.nobody') },
         ...named(options.colleagues),
       ];
+    case 'mentioned':
+      return [{ value: 'me', label: say('desk.filter.mentions_me') }];
     case 'organisation':
       return named(options.organisations);
     case 'site':

@@ -103,19 +103,21 @@ const Group = ({
 /** Whose tickets: the filter that is used all day, one click each. */
 const Views = ({ page, chosen, children }: Pick<QueueProps, 'page' | 'chosen'> & { children?: Child }) => {
   const say = ticketTexts(page.language);
-  const rest = without(chosen.filters, 'assignee');
+  const rest = without(without(chosen.filters, 'assignee'), 'mentioned');
   const views = [
-    { label: say('desk.queue.everything'), assignee: undefined },
-    { label: say('desk.queue.mine'), assignee: 'me' },
-    { label: say('desk.queue.nobodys'), assignee: 'none' },
+    { label: say('desk.queue.everything'), only: {} },
+    { label: say('desk.queue.mine'), only: { assignee: 'me' } },
+    { label: say('desk.queue.nobodys'), only: { assignee: 'none' } },
+    { label: say('desk.queue.mentions_me'), only: { mentioned: 'me' } },
   ];
+  const here = queueAddress(chosen.filters);
   return (
     <nav aria-label={say('desk.queue.views')} class="mb-3 flex flex-wrap gap-1">
-      {views.map(({ label, assignee }) => (
+      {views.map(({ label, only }) => (
         <a
-          href={queueAddress(assignee ? { ...rest, assignee } : rest)}
+          href={queueAddress({ ...rest, ...only })}
           class="rounded-field border border-transparent px-3 py-1 aria-[current=page]:border-base-300 aria-[current=page]:bg-base-100 aria-[current=page]:font-semibold"
-          aria-current={chosen.filters.assignee === assignee ? 'page' : undefined}
+          aria-current={queueAddress({ ...rest, ...only }) === here ? 'page' : undefined}
         >
           {label}
         </a>
@@ -148,6 +150,13 @@ const Nothing = ({ page, chosen, total }: Pick<QueueProps, 'page' | 'chosen'> & 
       <Empty>
         <p>{say('desk.queue.nothing_mine')}</p>
         <a href={queueAddress({ assignee: 'none' })}>{say('desk.queue.nobodys')}</a>
+      </Empty>
+    );
+  if (names.length === 1 && filters.mentioned)
+    return (
+      <Empty>
+        <p>{say('desk.queue.nothing_mentions_me')}</p>
+        <a href={queueAddress({ mentioned: 'me', state: 'ended' })}>{say('desk.queue.search_ended')}</a>
       </Empty>
     );
   return (

@@ -17,10 +17,10 @@ export interface QueueView extends SavedView {
 }
 
 /** The views of a colleague with what each holds; all are counted in one query. */
-export async function loadSavedViews(db: Db, me: Staff): Promise<QueueView[]> {
+export async function loadSavedViews(db: Db, me: Staff, now: Date): Promise<QueueView[]> {
   const views = await viewsFor(db, me);
   const chosen = views.map(({ query }) => ({ filters: filtersOf(query), page: 1 }));
-  const filters = await Promise.all(chosen.map((each) => queueFilter(db, each, me)));
+  const filters = await Promise.all(chosen.map((each) => queueFilter(db, each, { me, now })));
   const sizes = await queueSizes(db, filters);
   return views.map((view, at) => ({
     ...view,

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Via } from '#events/via.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Moment } from '#ui/time.tsx';
+import { wordsCalled } from '../called.ts';
 import type { InternalEntry, PublicEntry, StoryEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { FileList } from '../view/file-list.tsx';
@@ -96,7 +97,7 @@ const Internal = ({ entry, view }: ActProps & { entry: InternalEntry }) => {
         {say('desk.ticket.internal')}
       </p>
       <EntryHead entry={entry} view={view} />
-      {entry.note !== null && <Prose text={entry.note} />}
+      {entry.note !== null && <Prose text={entry.note} called={wordsCalled(entry.data)} />}
       <Texts texts={texts} />
       <FileList files={entry.files} page={view.page} />
     </article>

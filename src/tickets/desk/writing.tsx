@@ -81,6 +81,7 @@ export const Write = ({ view, act }: ActProps & { act: WritingAct }) => {
         hint={say(`desk.act.${texts[act]}.hint`)}
         rows={5}
         tools
+        names={act === 'notes' ? '/desk/colleagues' : undefined}
       />
     </ActForm>
   );
