@@ -57,7 +57,7 @@ async function bundleProgram(draft) {
     target: 'node26',
     packages: 'external',
     jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '#jsx',
     sourcemap: true,
     chunkNames: 'chunks/[name]-[hash]',
     logLevel: 'error',

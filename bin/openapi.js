@@ -20,7 +20,7 @@ async function generate() {
       platform: 'node',
       packages: 'external',
       jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
+      jsxImportSource: '#jsx',
       logLevel: 'error',
     });
     const { openApiJson } = await import(pathToFileURL(outfile).href);

@@ -1,6 +1,6 @@
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { marked } from 'marked';
+import { raw } from '#ui/jsx/runtime.ts';
 import { refName, type Schema } from './reference-data.ts';
 
 /** Text of ours, written in Markdown. */

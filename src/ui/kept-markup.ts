@@ -1,9 +1,8 @@
-import { raw } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 interface Made {
   readonly of: readonly unknown[];
-  readonly markup: HtmlEscapedString;
+  readonly markup: JSX.Element;
 }
 
 /**
@@ -20,12 +19,10 @@ export class KeptMarkup {
   }
 
   /** The piece at a place: as it was made `of` the same values, else made now. */
-  of(place: string, of: readonly unknown[], make: () => { toString(): string | Promise<string> }) {
+  of(place: string, of: readonly unknown[], make: () => JSX.Element): JSX.Element {
     const known = this.#kept.get(place);
     if (known && of.every((value, at) => value === known.of[at])) return known.markup;
-    const made = make().toString();
-    if (typeof made !== 'string') throw new Error('Markup that is kept is made at once.');
-    const markup = raw(made);
+    const markup = make();
     if (!known && this.#kept.size >= this.#most) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(place, { of, markup });
     return markup;
