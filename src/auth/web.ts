@@ -121,10 +121,10 @@ export async function show(c: Web, page: unknown, status: ContentfulStatusCode =
   const html = `<!DOCTYPE html>${await (page as Promise<string>)}`;
   c.header('Vary', 'Accept-Encoding');
   const packed = await pack(html, c.req.header('accept-encoding'));
-  if (!packed) return c.html(html, status);
-  c.header('Content-Encoding', packed.encoding);
+  if (packed) c.header('Content-Encoding', packed.encoding);
   c.header('Content-Type', 'text/html; charset=UTF-8');
-  return c.body(packed.bytes, status);
+  // as bytes: text would be walked through once for its length, and once more to be sent
+  return c.body(packed?.bytes ?? Buffer.from(html), status);
 }
 
 /** Goes to a page of this site after a form was taken; `done` is a sentence that it shows once. */

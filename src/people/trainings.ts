@@ -1,3 +1,4 @@
+import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
@@ -61,7 +62,7 @@ export type Training = Awaited<ReturnType<typeof trainingsOf>>[number];
 export async function trainingsOf(db: Db, personIds: readonly string[]) {
   if (personIds.length === 0) return [];
   return trained(db)
-    .where('person_id', 'in', [...new Set(personIds)])
+    .where('person_id', '=', anyOf([...new Set(personIds)]))
     .execute();
 }
 

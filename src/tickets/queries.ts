@@ -1,4 +1,5 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
+import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import type { DB, Priority, TicketState } from '#db/types.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -129,7 +130,7 @@ function matching(filter: QueueFilter) {
     if (filter.site) all.push(eb('ticket.site_id', '=', filter.site));
     if (filter.priority) all.push(eb('ticket.priority', '=', filter.priority));
     if (filter.mentioned) all.push(eb('ticket.id', 'in', mentioning(filter.mentioned)));
-    if (filter.among) all.push(eb('ticket.id', '=', sql<string>`any(${[...filter.among]}::uuid[])`));
+    if (filter.among) all.push(eb('ticket.id', '=', anyOf(filter.among)));
     return eb.and(all);
   };
 }
@@ -181,31 +182,44 @@ export async function queueTickets(db: Db, filter: QueueFilter): Promise<QueueTi
 
 export type QueueGroup = 'late' | 'today' | 'later' | 'with_client' | 'ended';
 
-/** How many tickets of a filter each group of the queue holds, over all its pages. */
-export function queueCounts(
+/** What is counted of a group: from here on it is just «many». */
+export const manyInGroup = 1_000;
+
+/** How many tickets of a filter each group of the queue holds, over all its pages: at most `manyInGroup`. */
+export async function queueCounts(
   db: Db,
   filter: QueueFilter,
   { now, endOfToday }: { now: Date; endOfToday: Date },
 ): Promise<Record<QueueGroup, number>> {
-  const counted = db.selectFrom('tickets as ticket').where((eb) => matching(filter)(eb as unknown as Joined));
-  if (isForEnded(filter)) {
-    const none = sql<number>`0`;
-    return counted
-      .select([none.as('late'), none.as('today'), none.as('later'), none.as('with_client')])
-      .select(sql<number>`count(*)::int`.as('ended'))
-      .executeTakeFirstOrThrow();
-  }
   // of what is open only the moment that is due is looked at: it stands in the index, the rows stay unread
   const due = sql.ref('ticket.next_due_at');
-  return counted
-    .select([
-      sql<number>`count(*) filter (where ${due} < ${now})::int`.as('late'),
-      sql<number>`count(*) filter (where ${due} >= ${now} and ${due} < ${endOfToday})::int`.as('today'),
-      sql<number>`count(*) filter (where ${due} >= ${endOfToday})::int`.as('later'),
-      sql<number>`count(*) filter (where ${due} is null)::int`.as('with_client'),
-      sql<number>`0`.as('ended'),
-    ])
-    .executeTakeFirstOrThrow();
+  const groups: Record<QueueGroup, RawBuilder<boolean>> = isForEnded(filter)
+    ? { late: never, today: never, later: never, with_client: never, ended: sql`true` }
+    : {
+        late: sql`${due} < ${now}`,
+        today: sql`${due} >= ${now} and ${due} < ${endOfToday}`,
+        later: sql`${due} >= ${endOfToday}`,
+        with_client: sql`${due} is null`,
+        ended: never,
+      };
+  const counted = Object.entries(groups).map(([group, holds]) =>
+    upTo(manyInGroup, db, filter, holds).as(group),
+  );
+  const { rows } = await sql<Record<QueueGroup, number>>`select ${sql.join(counted)}`.execute(db);
+  return rows[0]!;
+}
+
+const never = sql<boolean>`false`;
+
+/** How many tickets of a filter there are, counted so far. */
+function upTo(most: number, db: Db, filter: QueueFilter, holds?: RawBuilder<boolean>) {
+  const some = db
+    .selectFrom('tickets as ticket')
+    .where((eb) => matching(filter)(eb as unknown as Joined))
+    .$if(holds !== undefined, (query) => query.where(holds!))
+    .select(sql`1`.as('one'))
+    .limit(most);
+  return sql<number>`(select count(*)::int from ${some} as counted)`;
 }
 
 /** What is counted of a saved view: from here on it is just «many». */
@@ -217,15 +231,9 @@ export const manyTickets = 100;
  */
 export async function queueSizes(db: Db, filters: readonly QueueFilter[]): Promise<(number | null)[]> {
   if (filters.length === 0) return [];
-  const counted = filters.map((filter) => {
-    if (isForEnded(filter)) return sql`null::int`;
-    const some = db
-      .selectFrom('tickets as ticket')
-      .where((eb) => matching(filter)(eb as unknown as Joined))
-      .select(sql`1`.as('one'))
-      .limit(manyTickets);
-    return sql`(select count(*)::int from ${some} as counted)`;
-  });
+  const counted = filters.map((filter) =>
+    isForEnded(filter) ? sql`null::int` : upTo(manyTickets, db, filter),
+  );
   const { rows } = await sql<{
     sizes: (number | null)[];
   }>`select array[${sql.join(counted)}] as sizes`.execute(db);

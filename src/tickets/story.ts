@@ -38,48 +38,68 @@ export type StoryEntry = PublicEntry | InternalEntry;
 
 /** The story of a ticket as its client reads it, oldest first. The ticket itself was asked for before. */
 export async function publicStory(db: Db, ticketId: string): Promise<PublicEntry[]> {
-  const rows = await db
-    .selectFrom('events as event')
-    .leftJoin('messages as message', 'message.id', 'event.message_id')
-    .leftJoin('people as person', 'person.id', 'event.actor_id')
-    .where('event.subject_id', '=', ticketId)
-    .where('event.internal', '=', false)
-    .select(['event.id', 'event.at', 'event.type', 'event.data', 'message.id as message_id', 'message.body'])
-    .select(['person.id as person_id', 'person.name', 'person.kind'])
-    .orderBy('event.id')
-    .execute();
-  const files = await filesOf(db, ticketId, false);
-  return rows.map((row) => ({
-    ...baseOf(row),
-    internal: false,
-    body: row.body,
-    files: files.filter((file) => file.place === (row.type === 'reported' ? null : (row.message_id ?? ''))),
-  }));
+  const [rows, files] = await Promise.all([
+    entries(db, ticketId)
+      .leftJoin('messages as message', 'message.id', 'event.message_id')
+      .select(['message.id as text_id', 'message.body'])
+      .where('event.internal', '=', false)
+      .execute(),
+    filesOf(db, ticketId).where('attachment.note_id', 'is', null).execute(),
+  ]);
+  return rows.map((row) => open(row, files));
 }
 
 /** The whole story of a ticket for staff, oldest first; whoever is no staff gets the public one. */
 export async function wholeStory(db: Db, actor: Actor, ticketId: string): Promise<StoryEntry[]> {
-  const open: StoryEntry[] = await publicStory(db, ticketId);
-  if (!canSeeInternal(actor)) return open;
-  const rows = await db
+  if (!canSeeInternal(actor)) return publicStory(db, ticketId);
+  const [rows, files] = await Promise.all([
+    entries(db, ticketId)
+      .leftJoin('messages as message', 'message.id', 'event.message_id')
+      .leftJoin('notes as note', 'note.id', 'event.note_id')
+      .select(['event.internal', 'message.body', 'note.body as note'])
+      .select((eb) => eb.fn.coalesce('message.id', 'note.id').as('text_id'))
+      .execute(),
+    filesOf(db, ticketId).execute(),
+  ]);
+  const onNotes = files.filter(({ note_id }) => note_id);
+  const onTheRest = files.filter(({ note_id }) => !note_id);
+  return rows.map((row) => (row.internal ? closed(row, onNotes) : open(row, onTheRest)));
+}
+
+const entries = (db: Db, ticketId: string) =>
+  db
     .selectFrom('events as event')
-    .leftJoin('notes as note', 'note.id', 'event.note_id')
     .leftJoin('people as person', 'person.id', 'event.actor_id')
     .where('event.subject_id', '=', ticketId)
-    .where('event.internal', '=', true)
-    .select(['event.id', 'event.at', 'event.type', 'event.data', 'note.id as note_id', 'note.body'])
+    .select(['event.id', 'event.at', 'event.type', 'event.data'])
     .select(['person.id as person_id', 'person.name', 'person.kind'])
-    .orderBy('event.id')
-    .execute();
-  const files = rows.some(({ note_id }) => note_id) ? await filesOf(db, ticketId, true) : [];
-  const internal: InternalEntry[] = rows.map((row) => ({
-    ...baseOf(row),
-    internal: true,
-    note: row.body,
-    files: files.filter((file) => row.note_id && file.place === row.note_id),
-  }));
-  return [...open, ...internal].sort((a, b) => a.id - b.id);
-}
+    .orderBy('event.id');
+
+type FileRow = Awaited<ReturnType<ReturnType<typeof filesOf>['execute']>>[number];
+
+const filesOf = (db: Db, ticketId: string) =>
+  db
+    .selectFrom('attachments as attachment')
+    .innerJoin('files as file', 'file.hash', 'attachment.file_hash')
+    .where('attachment.ticket_id', '=', ticketId)
+    .select(['attachment.id', 'attachment.name', 'attachment.message_id', 'attachment.note_id'])
+    .select(['file.size', 'file.image_type as imageType'])
+    .orderBy('attachment.created_at');
+
+const open = (row: EventRow & { body: string | null }, files: readonly FileRow[]): PublicEntry => ({
+  ...baseOf(row),
+  internal: false,
+  body: row.body,
+  // what was reported with the ticket stands with no message
+  files: files.filter((file) => file.message_id === (row.type === 'reported' ? null : (row.text_id ?? ''))),
+});
+
+const closed = (row: EventRow & { note: string | null }, files: readonly FileRow[]): InternalEntry => ({
+  ...baseOf(row),
+  internal: true,
+  note: row.note,
+  files: files.filter((file) => file.note_id === row.text_id),
+});
 
 interface EventRow {
   id: number;
@@ -89,6 +109,8 @@ interface EventRow {
   person_id: string | null;
   name: string | null;
   kind: 'staff' | 'contact' | null;
+  /** The message or note that belongs to it. */
+  text_id: string | null;
 }
 
 const baseOf = (row: EventRow) => ({
@@ -98,26 +120,3 @@ const baseOf = (row: EventRow) => ({
   by: row.person_id ? { id: row.person_id, name: row.name!, kind: row.kind! } : null,
   data: row.data as Record<string, unknown>,
 });
-
-async function filesOf(
-  db: Db,
-  ticketId: string,
-  internal: boolean,
-): Promise<(StoryFile & { place: string | null })[]> {
-  const rows = await db
-    .selectFrom('attachments as attachment')
-    .innerJoin('files as file', 'file.hash', 'attachment.file_hash')
-    .where('attachment.ticket_id', '=', ticketId)
-    .where('attachment.note_id', internal ? 'is not' : 'is', null)
-    .select(['attachment.id', 'attachment.name', 'attachment.message_id', 'attachment.note_id'])
-    .select(['file.size', 'file.image_type'])
-    .orderBy('attachment.created_at')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    size: row.size,
-    imageType: row.image_type,
-    place: internal ? row.note_id : row.message_id,
-  }));
-}

@@ -20,12 +20,14 @@ export type Judged = Pick<
   | 'overruled_payer'
 >;
 
-/** Reads what is known of the sites and reporters of some tickets, and answers who pays for each of them. */
-export async function whoPays(
-  db: Db,
-  office: Office,
-  tickets: readonly Judged[],
-): Promise<(ticket: Judged) => Decision> {
+/** Who pays for tickets, and what is known of their sites, by which it was judged. */
+interface Judging {
+  readonly decide: (ticket: Judged) => Decision;
+  readonly known: (siteId: string) => Known;
+}
+
+/** Reads what is known of the sites and reporters of some tickets, and judges who pays for each of them. */
+export async function judging(db: Db, office: Office, tickets: readonly Judged[]): Promise<Judging> {
   const [known, trainings] = await Promise.all([
     knownOf(
       db,
@@ -36,12 +38,20 @@ export async function whoPays(
       tickets.map(({ reporter_id }) => reporter_id),
     ),
   ]);
-  return (ticket) => {
+  const decide = (ticket: Judged) => {
     if (ticket.overruled_payer) return overruled(ticket.overruled_payer);
     const days = trainings.filter(({ person_id }) => person_id === ticket.reporter_id).map(({ on }) => on);
     return verdictOf(office, ticket, known(ticket.site_id), days);
   };
+  return { decide, known };
 }
+
+/** Who pays for each of some tickets. */
+export const whoPays = async (
+  db: Db,
+  office: Office,
+  tickets: readonly Judged[],
+): Promise<Judging['decide']> => (await judging(db, office, tickets)).decide;
 
 /** Who pays for one ticket. */
 export const payerOf = async (db: Db, office: Office, ticket: Judged): Promise<Decision> =>

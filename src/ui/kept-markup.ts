@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { flat } from './jsx/runtime.ts';
 
 interface Made {
   readonly of: readonly unknown[];
@@ -22,7 +23,7 @@ export class KeptMarkup {
   of(place: string, of: readonly unknown[], make: () => JSX.Element): JSX.Element {
     const known = this.#kept.get(place);
     if (known && of.every((value, at) => value === known.of[at])) return known.markup;
-    const markup = make();
+    const markup = flat(make());
     if (!known && this.#kept.size >= this.#most) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(place, { of, markup });
     return markup;

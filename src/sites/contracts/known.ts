@@ -1,4 +1,5 @@
 import type { Delivery, Period } from '#agreement/coverage.ts';
+import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import type { ContractKind } from '#db/types.ts';
 
@@ -29,7 +30,7 @@ export async function knownOf(db: Db, siteIds: readonly string[]): Promise<(site
     db
       .selectFrom('deliveries')
       .select(['id', 'site_id', 'name', 'delivered_on as on'])
-      .where('site_id', 'in', ids)
+      .where('site_id', '=', anyOf(ids))
       .orderBy('delivered_on')
       .orderBy('id')
       .execute(),
@@ -37,7 +38,7 @@ export async function knownOf(db: Db, siteIds: readonly string[]): Promise<(site
       .selectFrom('contracts')
       .select(['id', 'site_id', 'kind', 'plan', 'price_cents as priceCents'])
       .select(['first_day as from', 'last_day as to'])
-      .where('site_id', 'in', ids)
+      .where('site_id', '=', anyOf(ids))
       .orderBy('first_day')
       .execute(),
   ]);

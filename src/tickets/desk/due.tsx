@@ -58,7 +58,7 @@ export const Due = ({ ticket, page, office }: DueProps) => {
         stretches={clocks.stretches}
         targetMs={target}
         met={clocks.solution.met !== null}
-        class="hidden w-10 shrink-0 lg:block"
+        class="queue-ribbon"
       />
       <DueWords ticket={ticket} page={page} office={office} />
     </>
@@ -87,7 +87,7 @@ const DueWords = ({ ticket, page, office }: DueProps) => {
     >
       {late && <span aria-hidden="true">▲ </span>}
       {sayOfficeTime(due, { page, office })}
-      <span class="text-secondary lg:sr-only"> · {say(`desk.due.${clock}`)}</span>
+      <span class="queue-label"> · {say(`desk.due.${clock}`)}</span>
     </time>
   );
 };

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Agreement } from '#agreement/agreement.ts';
 import { type Clocks, silenceMoments } from '#agreement/clocks.ts';
 import { staffOf, type Web } from '#auth/web.ts';
@@ -7,21 +6,22 @@ import { type Draft, draftsOf } from '#drafts/drafts.ts';
 import type { Staff } from '#lib/actor.ts';
 import type { Conflict } from '#lib/errors.ts';
 import { type Present, presentOn } from '#live/presence.ts';
+import type { Addressee } from '#mail/outbox.ts';
 import { type QuoteListed, quotesOfTicket } from '#quotes/queries.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
-import { knownOf } from '#sites/contracts/known.ts';
 import type { KeptFile, Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { clocksAt } from '../clock.ts';
 import { reopenableUntil } from '../closing.ts';
 import { beyondFairUse } from '../fair-use.ts';
 import { findTicket, type TicketRow } from '../queries.ts';
-import { agreedAsk, asksOf, stretchesOf } from '../research/facts.ts';
+import { type Ask, agreedAsk, asksOf, type Stretch, stretchesOf } from '../research/facts.ts';
 import { budgetHolders } from '../research/people.ts';
 import { type StoryEntry, wholeStory } from '../story.ts';
 import { watchersOf } from '../watchers.ts';
-import { payerOf } from '../who-pays.ts';
+import { judging } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
+import { couldWatchOf, factsOf, followersOf, namesIn } from './around.ts';
 import { type HistoryPart, historyPart } from './history.tsx';
 import { colleagues, type Named } from './options.ts';
 import type { ResearchStanding } from './research-acts.ts';
@@ -48,12 +48,12 @@ export interface TicketView {
   readonly clocks: Clocks;
   readonly story: readonly StoryEntry[];
   readonly colleagues: readonly Named[];
-  readonly facts: Awaited<ReturnType<typeof factsOf>>;
+  readonly facts: NonNullable<Awaited<ReturnType<typeof factsOf>>>;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
   /** Who pays, the deliveries of the site that the ticket can be about, and fair use where it is exceeded. */
   readonly costs: Awaited<ReturnType<typeof costsOf>>;
   /** What the client was asked about research and what came of it. */
-  readonly research: Awaited<ReturnType<typeof researchOf>>;
+  readonly research: Research;
   /** Who could read along and does not yet. */
   readonly couldWatch: readonly string[];
   readonly quotes: readonly QuoteListed[];
@@ -72,27 +72,46 @@ export interface TicketView {
   readonly attempt: Attempt | null;
 }
 
-/** Reads all of it; throws `NotFound` where there is no such ticket. */
+/**
+ * Reads all of it, in two rounds: what hangs on the ticket by its id, and then what hangs on its site and its people.
+ * Throws `NotFound` where there is no such ticket.
+ */
 export async function loadView(c: Web, id: string, attempt: Attempt | null = null): Promise<TicketView> {
   const { scope, page } = c.var;
   const { db } = scope;
   const me = staffOf(c);
-  const ticket = await findTicket(db, me, id);
-  const [office, story, facts, staff, watchers, couldWatch, followedBy, present, drafts] = await Promise.all([
+  const [
+    ticket,
+    office,
+    story,
+    facts,
+    staff,
+    watchers,
+    followedBy,
+    present,
+    drafts,
+    quotes,
+    asks,
+    stretches,
+  ] = await Promise.all([
+    findTicket(db, me, id),
     loadOffice(db),
     wholeStory(db, me, id),
-    factsOf(db, ticket),
+    factsOf(db, id),
     colleagues(db),
     watchersOf(db, id),
-    couldWatchOf(db, ticket),
-    db
-      .selectFrom('tickets')
-      .select(['id', 'number'])
-      .where('follows_id', '=', id)
-      .orderBy('number')
-      .execute(),
+    followersOf(db, id),
     presentOn(scope, id, me.id),
     draftsOf(scope, me, id),
+    quotesOfTicket(db, id, { drafts: true }),
+    asksOf(db, id),
+    stretchesOf(db, id),
+  ]);
+  const [costs, holders, couldWatch, names] = await Promise.all([
+    costsOf(db, office, ticket),
+    budgetHolders(db, ticket.organisation_id),
+    couldWatchOf(db, ticket),
+    namesIn(db, { story, ticket, staff }),
   ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
@@ -106,14 +125,15 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     clocks: clocksAt(ticket, { calendar, agreement, now: page.now }),
     story,
     colleagues: staff,
-    facts,
+    // there is a ticket, so there is its site and its reporter
+    facts: facts!,
     watchers,
     couldWatch,
     followedBy,
-    quotes: await quotesOfTicket(db, id, { drafts: true }),
-    costs: await costsOf(db, office, ticket),
-    research: await researchOf(db, ticket),
-    names: await namesIn(db, story, ticket),
+    quotes,
+    costs,
+    research: { asks, stretches, holders },
+    names,
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
     present,
@@ -125,19 +145,18 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
 }
 
 const costsOf = async (db: Db, office: Office, ticket: TicketRow) => {
-  const { deliveries } = (await knownOf(db, [ticket.site_id]))(ticket.site_id);
-  const verdict = await payerOf(db, office, ticket);
+  const { decide, known } = await judging(db, office, [ticket]);
+  const verdict = decide(ticket);
+  const { deliveries } = known(ticket.site_id);
   return { verdict, deliveries, fairUse: await beyondFairUse(db, office, ticket, verdict) };
 };
 
-const researchOf = async (db: Db, ticket: TicketRow) => {
-  const [asks, stretches, holders] = await Promise.all([
-    asksOf(db, ticket.id),
-    stretchesOf(db, ticket.id),
-    budgetHolders(db, ticket.organisation_id),
-  ]);
-  return { asks, stretches, holders };
-};
+interface Research {
+  readonly asks: readonly Ask[];
+  readonly stretches: readonly Stretch[];
+  /** Who of the client may agree to costs. */
+  readonly holders: readonly Addressee[];
+}
 
 /** How far the research is, as far as it decides what can be done. */
 export const researchStanding = ({ costs, research, me }: TicketView): ResearchStanding => {
@@ -150,73 +169,3 @@ export const researchStanding = ({ costs, research, me }: TicketView): ResearchS
     mine: running.some(({ personId }) => personId === me.id),
   };
 };
-
-const factsOf = (db: Db, ticket: TicketRow) =>
-  db
-    .selectFrom('tickets as ticket')
-    .innerJoin('sites as site', 'site.id', 'ticket.site_id')
-    .innerJoin('people as reporter', 'reporter.id', 'ticket.reporter_id')
-    .leftJoin('tickets as earlier', 'earlier.id', 'ticket.follows_id')
-    .where('ticket.id', '=', ticket.id)
-    .select(['site.kind', 'site.phase', 'site.addresses', 'site.critical_parts'])
-    .select(['reporter.email', 'reporter.phone', 'reporter.contact_role', 'reporter.deactivated_at'])
-    .select(['earlier.id as follows_id', 'earlier.number as follows_number'])
-    .executeTakeFirstOrThrow();
-
-/** Contacts who see the ticket by their role, and neither reported it nor read along: the rule of `canWatch`. */
-async function couldWatchOf(db: Db, ticket: TicketRow): Promise<string[]> {
-  const rows = await db
-    .selectFrom('people as person')
-    .where('person.organisation_id', '=', ticket.organisation_id)
-    .where('person.deactivated_at', 'is', null)
-    .where('person.id', '!=', ticket.reporter_id)
-    .where(({ or, and, eb, exists, selectFrom }) =>
-      or([
-        eb('person.contact_role', '=', 'coordinator'),
-        and([
-          eb('person.contact_role', '=', 'colleague'),
-          exists(
-            selectFrom('person_sites')
-              .select(sql`1`.as('one'))
-              .whereRef('person_sites.person_id', '=', 'person.id')
-              .where('person_sites.site_id', '=', ticket.site_id),
-          ),
-        ]),
-      ]),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('watchers')
-            .select(sql`1`.as('one'))
-            .whereRef('watchers.person_id', '=', 'person.id')
-            .where('watchers.ticket_id', '=', ticket.id),
-        ),
-      ),
-    )
-    .select('person.email')
-    .orderBy('person.name')
-    .limit(50)
-    .execute();
-  return rows.map(({ email }) => email);
-}
-
-const mentions = ['to', 'from', 'personId', 'assigneeId'];
-
-async function namesIn(
-  db: Db,
-  story: readonly StoryEntry[],
-  ticket: TicketRow,
-): Promise<Map<string, string>> {
-  const said = story.flatMap(({ data }) => mentions.map((each) => data[each]));
-  const ids = [...said, ticket.tested_by, ticket.solver_id].filter(
-    (each): each is string => typeof each === 'string' && /^[0-9a-f-]{36}$/.test(each),
-  );
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, createWorld, type World } from '../../../test/world.ts';
 import * as tickets from '../tickets.ts';
@@ -8,7 +9,7 @@ describe('the queue', () => {
   let staff: Browser;
   const numbers = async (query = '') => {
     const html = await (await staff.get(`/desk${query}`)).text();
-    return [...html.matchAll(/<li data-row="[^"]*"[\s\S]*?tabular-nums[^>]*>(\d+)</g)].map(([, number]) =>
+    return [...html.matchAll(/<li data-row="[^"]*"[\s\S]*?queue-number">(\d+)</g)].map(([, number]) =>
       Number(number),
     );
   };
@@ -147,6 +148,15 @@ test('a queue of more than a page is turned by its foot, and counts all of it', 
   const second = await (await many.as(many.staff.sam).get('/desk?page=2')).text();
   expect(second.match(/data-row=/g)).toHaveLength(2);
   expect(second).toContain('51 tot en met 52 van 52');
+
+  // no index counts thousands at once: from a thousand on the page says that there are more
+  await sql`insert into tickets overriding system value select (jsonb_populate_record(ticket,
+      jsonb_build_object('id', gen_random_uuid(), 'number', 1000 + copy))).*
+    from tickets as ticket, generate_series(1, 1000) as copy
+    where ticket.number = (select min(number) from tickets)`.execute(many.scope.db);
+  const endless = await (await many.as(many.staff.sam).get('/desk')).text();
+  expect(endless).toContain('1 tot en met 50 van 999+');
+  expect(endless.replace(/\s+/g, ' ')).toMatch(/<h2 id="group-[a-z]+"[^>]*>[^<]*<span[^>]*>999\+</);
   await many.close();
 });
 

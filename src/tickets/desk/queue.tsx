@@ -4,7 +4,7 @@ import type { Office } from '#settings/office.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading } from '#ui/parts.tsx';
-import { type QueueGroup, type QueueTicket, queuePage } from '../queries.ts';
+import { manyInGroup, type QueueGroup, type QueueTicket, queuePage } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { type Chosen, queueAddress, without } from './filter.ts';
 import { Chips, type FilterOptions, Filters } from './filters.tsx';
@@ -22,6 +22,7 @@ export interface QueueProps {
   readonly options: FilterOptions;
   /** A page of tickets, and one more when there is a next. */
   readonly tickets: readonly QueueTicket[];
+  /** How many each group holds over all pages, up to `manyInGroup`. */
   readonly counts: Readonly<Record<QueueGroup, number>>;
   readonly endOfToday: Date;
   readonly payerOf: (ticket: QueueTicket) => Payer;
@@ -34,6 +35,7 @@ export const Queue = (props: QueueProps) => {
   const { page, me, newId, chosen, saved, counts } = props;
   const say = ticketTexts(page.language);
   const total = groups.reduce((sum, group) => sum + counts[group], 0);
+  const isCounted = groups.every((group) => counts[group] < manyInGroup);
   return (
     <Layout page={page} face="desk" title={say('desk.queue.title')} live="tickets" wide>
       <Keys page={page} once={newId()} me={me}>
@@ -54,7 +56,7 @@ export const Queue = (props: QueueProps) => {
           <Group {...props} group={group} />
         ))}
         {props.tickets.length === 0 && <Nothing page={page} chosen={chosen} total={total} />}
-        <Pager {...props} total={total} />
+        <Pager {...props} total={isCounted ? String(total) : say('desk.queue.many', { count: total - 1 })} />
       </Keys>
     </Layout>
   );
@@ -89,7 +91,11 @@ const Group = ({
       <h2 id={`group-${group}`} class={`mb-1 font-semibold ${group === 'late' ? 'text-error' : ''}`}>
         {group === 'late' && <span aria-hidden="true">▲ </span>}
         {ticketTexts(page.language)(`desk.group.${group}`)}{' '}
-        <span class="font-normal text-secondary tabular-nums">{counts[group]}</span>
+        <span class="font-normal text-secondary tabular-nums">
+          {counts[group] < manyInGroup
+            ? counts[group]
+            : ticketTexts(page.language)('desk.queue.many', { count: manyInGroup - 1 })}
+        </span>
       </h2>
       <ol class="divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
         {here.map((ticket) => (
@@ -177,7 +183,7 @@ const Nothing = ({ page, chosen, total }: Pick<QueueProps, 'page' | 'chosen'> & 
   );
 };
 
-const Pager = ({ page, chosen, tickets, total }: QueueProps & { total: number }) => {
+const Pager = ({ page, chosen, tickets, total }: QueueProps & { total: string }) => {
   const more = tickets.length > queuePage;
   if (tickets.length === 0 || (chosen.page === 1 && !more)) return null;
   const say = ticketTexts(page.language);

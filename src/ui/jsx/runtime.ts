@@ -29,6 +29,9 @@ type Component = (props: object) => unknown;
 /** Markup that was made before, by this program: it stands as it is. */
 export const raw = (text: string): JSX.Element => new Markup(text) as unknown as JSX.Element;
 
+/** Markup that will stand in many pages: as one piece of text, not as the many of which it was put together. */
+export const flat = (markup: JSX.Element): JSX.Element => raw(Buffer.from(String(markup)).toString());
+
 /**
  * An element or a component with its properties.
  * @throws {TypeError} for what cannot be shown: an object that is no element, a promise, a function
