@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx';
 import { deskForms } from '#drafts/forms.ts';
 import { DiscardForm, DraftKeeper } from '#drafts/keeper.tsx';
 import { FileField, Form, nothingTyped, TextArea, type Typed } from '#ui/form.tsx';
-import { Prose } from '#ui/prose.tsx';
 import { calledIn } from '../called.ts';
 import { lastPublic } from '../crossing.ts';
 import { ticketTexts } from '../texts.ts';
+import { Preview, PreviewButton } from '../view/preview.tsx';
 import type { ActName } from './acts.ts';
 import { Crossed } from './crossed.tsx';
+import { historyQuery } from './history.tsx';
 import { LockIcon } from './icons.tsx';
 import type { TicketView } from './load.ts';
 
@@ -67,7 +68,7 @@ export const ActForm = ({
     <>
       <DiscardForm place={place} draft={draft} />
       <Form
-        action={`${pathOf(view)}/${act}`}
+        action={`${pathOf(view)}/${act}${historyQuery(view.part)}`}
         once={view.newId()}
         files={files}
         id={act}
@@ -86,34 +87,21 @@ export const ActForm = ({
           />
         )}
         {Object.hasOwn(deskForms, act) && <DraftKeeper page={view.page} place={place} draft={draft} />}
-        {view.attempt?.isPreview && wasTried(view, act) && <Preview view={view} act={act} />}
+        {view.attempt?.isPreview && wasTried(view, act) && <PreviewOf view={view} act={act} />}
         <div class="flex flex-wrap items-center gap-2">
           {button && <Button look={look}>{button}</Button>}
-          {files && (
-            <button type="submit" name="preview" value="yes" class="btn btn-ghost">
-              {ticketTexts(view.page.language)('desk.act.preview')}
-            </button>
-          )}
+          {files && <PreviewButton page={view.page} />}
         </div>
       </Form>
     </>
   );
 };
 
-/** What was typed, as its readers will see it. */
-const Preview = ({ view, act }: Pick<ActProps, 'view'> & { act: ActName }) => {
+/** The text of a form as its readers will see it; in a note also who will be told. */
+const PreviewOf = ({ view, act }: Pick<ActProps, 'view'> & { act: ActName }) => {
   const text = typedIn(view, act).values.body ?? '';
-  const called =
-    act === 'notes' ? calledIn(text, view.colleagues, view.me.id).called.map(({ said }) => said) : [];
-  return (
-    <section
-      class="mb-4 rounded-box border border-base-300 bg-base-100 p-3"
-      aria-label={ticketTexts(view.page.language)('desk.act.preview_shown')}
-    >
-      <p class="mb-2 text-sm font-semibold">{ticketTexts(view.page.language)('desk.act.preview_shown')}</p>
-      <Prose text={text} called={called} />
-    </section>
-  );
+  const { called } = act === 'notes' ? calledIn(text, view.colleagues, view.me.id) : { called: [] };
+  return <Preview page={view.page} texts={[{ text }]} called={called.map(({ said }) => said)} />;
 };
 
 const buttons: Record<Look, string> = {

@@ -17,7 +17,7 @@ import { addWatcher, removeWatcher } from '../watchers.ts';
 import { actNames } from './acts.ts';
 import { costRoutes } from './cost-routes.ts';
 import { researchRoutes } from './research-routes.ts';
-import { takeAct } from './take-act.tsx';
+import { takeAct, ticketPath } from './take-act.tsx';
 
 const testSchema = z.discriminatedUnion('result', [
   z.object({ result: z.literal('passed'), reason: optionalText(5_000) }),
@@ -35,7 +35,7 @@ export function actRoutes(app: Hono<Env>): void {
   /** A form that was not taken leaves its own address in the browser; asked for again, it is the ticket. */
   app.get('/desk/tickets/:id/:act', allow('staff'), (c) => {
     if (!actNames.some((each) => each === c.req.param('act'))) throw new NotFound();
-    return goTo(c, `/desk/tickets/${idOf(c)}`);
+    return goTo(c, ticketPath(c, idOf(c)));
   });
 }
 

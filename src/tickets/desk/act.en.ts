@@ -3,8 +3,6 @@ import research from '../research/act.en.ts';
 import type nl from './act.nl.ts';
 
 export default {
-  preview: 'Preview',
-  preview_shown: 'This is how it will read',
   research,
   reason: 'Reason',
   reason_read: 'The reporter reads this reason.',

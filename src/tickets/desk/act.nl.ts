@@ -2,8 +2,6 @@ import research from '../research/act.nl.ts';
 
 /** What can be done with a ticket at the desk: titles, hints, buttons, and what was done. */
 export default {
-  preview: 'Voorbeeld',
-  preview_shown: 'Zo wordt het gelezen',
   research,
   reason: 'Reden',
   reason_read: 'De melder leest deze reden.',

@@ -4,6 +4,7 @@ import { isEnded } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
 import { type ActProps, pathOf } from './act-form.tsx';
 import { Promised } from './due.tsx';
+import { historyQuery } from './history.tsx';
 import { QuietAct } from './next.tsx';
 import { Assign } from './others.tsx';
 import { Fact, Panel } from './panel.tsx';
@@ -119,7 +120,7 @@ const Watchers = ({ view }: ActProps) => {
       {view.watchers.map(({ id, name, email }) => (
         <li class="flex items-center justify-between gap-2">
           <span title={email}>{name}</span>
-          <form method="post" action={`${pathOf(view)}/watchers/${id}/removal`}>
+          <form method="post" action={`${pathOf(view)}/watchers/${id}/removal${historyQuery(view.part)}`}>
             <input type="hidden" name="once" value={view.newId()} />
             <button type="submit" class="btn btn-ghost btn-sm">
               {say('desk.ticket.stop')}

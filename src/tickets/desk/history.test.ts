@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as tickets from '../tickets.ts';
-import { createDesk, type Desk, pathOf } from './desk.fixture.ts';
+import { createDesk, type Desk, formIn, pathOf } from './desk.fixture.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -36,4 +36,18 @@ test('says so where there is nothing of that kind', async () => {
   const ticket = await desk.report();
   await tickets.pickUp(desk.scope, desk.staff.dani, ticket.id);
   expect(await desk.page(`${pathOf(ticket)}?show=notes`)).toContain('Hiervan is er nog niets.');
+});
+
+test('what is shown of the history stays so after an act, taken or not, and when it is asked for again', async () => {
+  const ticket = await desk.report();
+  const shown = await desk.page(`${pathOf(ticket)}?show=notes`);
+  expect(formIn(shown, 'notes')).toContain(`action="${pathOf(ticket, 'notes')}?show=notes"`);
+  const sent = await desk.sam.post(`${pathOf(ticket, 'notes')}?show=notes`, { body: 'Onder ons.' });
+  expect(sent.headers.get('location')).toBe(`${pathOf(ticket)}?show=notes`);
+  const refused = await desk.sam.post(`${pathOf(ticket, 'notes')}?show=notes`, { body: '' });
+  expect(await refused.text()).toMatch(/aria-current="true"[^>]*>Interne notities/);
+  const reloaded = await desk.sam.get(`${pathOf(ticket, 'notes')}?show=notes`);
+  expect(reloaded.headers.get('location')).toBe(`${pathOf(ticket)}?show=notes`);
+  const odd = await desk.sam.post(`${pathOf(ticket, 'notes')}?show=%0d%0ax`, { body: 'Nog een.' });
+  expect(odd.headers.get('location')).toBe(pathOf(ticket));
 });

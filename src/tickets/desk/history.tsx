@@ -11,6 +11,9 @@ export type HistoryPart = (typeof historyParts)[number];
 export const historyPart = (asked: string | undefined): HistoryPart =>
   historyParts.find((each) => each === asked) ?? 'all';
 
+/** What an address says to show that part. */
+export const historyQuery = (part: HistoryPart): string => (part === 'all' ? '' : `?show=${part}`);
+
 /** The entries of one part: what was said to and by the client, what colleagues wrote, or what was done. */
 export function entriesOf(part: HistoryPart, view: ActProps['view']): StoryEntry[] {
   const entries = view.story.filter(({ type }) => type !== 'reported');
@@ -30,7 +33,7 @@ export const HistoryParts = ({ view }: ActProps) => {
     <nav aria-label={say('desk.history.label')} class="mb-3 flex flex-wrap gap-1 text-sm">
       {historyParts.map((part) => (
         <a
-          href={`${pathOf(view)}${part === 'all' ? '' : `?show=${part}`}#story`}
+          href={`${pathOf(view)}${historyQuery(part)}#story`}
           class="rounded-field border border-transparent px-2 py-1 aria-[current=true]:border-base-300 aria-[current=true]:bg-base-100 aria-[current=true]:font-semibold"
           aria-current={view.part === part ? 'true' : undefined}
         >

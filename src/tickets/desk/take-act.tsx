@@ -13,6 +13,7 @@ import { type HandedIn, handIn, parseWithFiles } from '../hand-in.ts';
 import { findTicket } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import type { ActName } from './acts.ts';
+import { historyPart, historyQuery } from './history.tsx';
 import { type Attempt, loadView } from './load.ts';
 import { TicketPage } from './ticket.tsx';
 
@@ -59,7 +60,7 @@ export async function takeAct<S extends z.ZodType>(
         await refuseCrossed(scope, staff, id, form.values.seen);
         await forgetDraft(scope, staff, { ticketId: id, form: act });
         await writes(scope, { ticketId: id, personId: staff.id, form: null });
-        return form.values.next ? safePath(form.values.next) : `/desk/tickets/${id}`;
+        return form.values.next ? safePath(form.values.next) : ticketPath(c, id);
       },
       done: done(ticketTexts(page.language), form),
       again: (typed) => again(c, id, { act, typed, kept: files.kept }),
@@ -69,6 +70,10 @@ export async function takeAct<S extends z.ZodType>(
     return show(c, await again(c, id, attemptOf(act, form, files, error)), 409);
   }
 }
+
+/** The ticket, with the same part of its history that was shown. */
+export const ticketPath = (c: Web, id: string): string =>
+  `/desk/tickets/${id}${historyQuery(historyPart(c.req.query('show')))}`;
 
 const attemptOf = (act: ActName, form: Form, { kept }: HandedIn, conflict: Conflict): Attempt => {
   const typed: Typed = { values: form.values, errors: {} };

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { FileField, Form, MendNotice, TextArea } from '#ui/form.tsx';
-import { FormFoot } from '#ui/parts.tsx';
 import { ticketTexts } from '../texts.ts';
 import { Discard, Keeper } from './drafts.tsx';
 import { Seen } from './seen.tsx';
 import { leftOver, type Shown, typedIn } from './shown.ts';
+import { WrittenFoot } from './written.tsx';
 
 /** The answer to a question: the first thing on the page while the ticket waits for it. */
 export const AnswerForm = (shown: Shown) => {
@@ -32,7 +32,7 @@ export const AnswerForm = (shown: Shown) => {
         />
         <FileField language={page.language} typed={typed} kept={kept} />
         <Keeper {...shown} from="message" />
-        <FormFoot label={say('portal.answer.send')} />
+        <WrittenFoot {...shown} from="message" label={say('portal.answer.send')} />
       </Form>
     </>
   );
@@ -64,7 +64,7 @@ export const ReopenForm = (shown: Shown) => {
         />
         <FileField language={page.language} typed={typed} kept={kept} />
         <Keeper {...shown} from="reopening" />
-        <FormFoot label={say('portal.reopen.send')} />
+        <WrittenFoot {...shown} from="reopening" label={say('portal.reopen.send')} />
       </Form>
     </Folded>
   );
@@ -98,7 +98,7 @@ export const AddForm = (shown: Shown) => {
           />
           <FileField id="message-files" language={page.language} typed={typed} kept={kept} />
           <Keeper {...shown} from="message" />
-          <FormFoot label={say('portal.add.send')} />
+          <WrittenFoot {...shown} from="message" label={say('portal.add.send')} />
         </Form>
       </Folded>
     </Card>

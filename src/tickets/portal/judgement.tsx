@@ -1,8 +1,10 @@
 import { FileField, Form, TextArea } from '#ui/form.tsx';
 import { ticketTexts } from '../texts.ts';
+import { PreviewButton } from '../view/preview.tsx';
 import { Discard, Keeper } from './drafts.tsx';
 import { Seen } from './seen.tsx';
 import { type Shown, typedIn } from './shown.ts';
+import { Written } from './written.tsx';
 
 const excerptLength = 140;
 
@@ -66,10 +68,14 @@ export const JudgementForm = (shown: Shown) => {
         />
         <FileField language={page.language} typed={typed} kept={kept} />
         <Keeper {...shown} from="judgement" />
+        <Written {...shown} from="judgement" />
         <button type="submit" class="btn btn-outline btn-lg h-auto min-h-12 w-full py-2">
           <span aria-hidden="true">✕</span>
           {say('portal.sign_off.works_not')}
         </button>
+        <p class="mt-2">
+          <PreviewButton page={page} />
+        </p>
       </Form>
     </>
   );

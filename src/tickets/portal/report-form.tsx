@@ -17,6 +17,7 @@ import { Empty, Heading, Notice, Section } from '#ui/parts.tsx';
 import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { PartField } from '../view/critical-parts.tsx';
+import { Preview, PreviewButton } from '../view/preview.tsx';
 import type { Outlook } from './outlook.tsx';
 import type { ReportSite } from './queries.ts';
 import { KindField, Panel, partsOf, SiteField, SubjectField, Weighing } from './report-fields.tsx';
@@ -31,6 +32,8 @@ export interface ReportProps {
   readonly cost: string | null;
   /** The panel was asked for by its button. */
   readonly previewed?: boolean;
+  /** The texts are to be shown as they will be read. */
+  readonly read?: boolean;
   /** The ended ticket that this one follows. */
   readonly follows: TicketRow | null;
   /** What was put back into the form. */
@@ -98,6 +101,10 @@ const ReportForm = (props: ReportProps) => {
             {...common}
           />
           <TextArea name="expected" label={say('portal.report.expected')} rows={2} optional {...common} />
+          {props.read && <Preview page={page} texts={textsOf(props)} />}
+          <p class="-mt-3 mb-5">
+            <PreviewButton page={page} of="texts" />
+          </p>
           <SubjectField {...props} />
           <FileField language={language} typed={typed} kept={kept} />
         </Section>
@@ -115,3 +122,11 @@ const ReportForm = (props: ReportProps) => {
     </>
   );
 };
+
+/** The answers to the questions, each with its question. */
+function textsOf({ page, typed = nothingTyped }: ReportProps) {
+  const say = ticketTexts(page.language);
+  return (['did', 'happened', 'expected'] as const)
+    .map((name) => ({ label: say(`portal.report.${name}`), text: typed.values[name] ?? '' }))
+    .filter(({ text }) => text.trim());
+}

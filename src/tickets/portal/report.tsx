@@ -56,6 +56,9 @@ export function reportRoutes(app: Hono<Env>): void {
     const contact = contactOf(c);
     const form = await readForm(c);
     const handedIn = await handIn(c, form);
+    // not 200: Turbo shows the answer to a form only when it leads on or was not taken
+    if (form.values.preview === 'texts')
+      return show(c, await reportPage(c, { form, handedIn, read: true }), 422);
     if (form.values.preview) {
       const previewed = { ...form, values: withSuggestion(form.values) };
       return show(c, await reportPage(c, { form: previewed, handedIn, previewed: true }));
@@ -109,9 +112,10 @@ interface Filled {
   readonly handedIn?: HandedIn;
   readonly typed?: Typed;
   readonly previewed?: boolean;
+  readonly read?: boolean;
 }
 
-async function reportPage(c: Web, { form, handedIn, previewed = false, ...given }: Filled) {
+async function reportPage(c: Web, { form, handedIn, previewed = false, read = false, ...given }: Filled) {
   const { scope, page } = c.var;
   const office = await loadOffice(scope.db);
   const values = form?.values ?? {};
@@ -132,6 +136,7 @@ async function reportPage(c: Web, { form, handedIn, previewed = false, ...given 
       outlook={outlookOf(office, values, page)}
       cost={await costOutlook(scope, office, { contact: contactOf(c), input }, page)}
       previewed={previewed}
+      read={read}
       follows={follows}
       draft={draft}
       typed={typed}

@@ -29,6 +29,8 @@ export interface Again {
   readonly from: TextForm | 'watchers';
   readonly typed: Typed;
   readonly kept: readonly KeptFile[];
+  /** Nothing was wrong: it was asked to be shown as its readers will see it. */
+  readonly isPreview?: boolean;
   /** What stood in the way, when the page was out of date. */
   readonly conflict?: Conflict;
 }
@@ -127,7 +129,10 @@ function formsOf(contact: Contact, ticket: TicketRow, reopenable: Date | null): 
 }
 
 /** What a form shows: its own typed text, its draft, or that of a form which has gone from the page meanwhile. */
-export function typedIn({ again, forms, drafts }: Shown, form: TextForm): Pick<Again, 'typed' | 'kept'> {
+export function typedIn(
+  { again, forms, drafts }: Shown,
+  form: TextForm,
+): Pick<Again, 'typed' | 'kept' | 'isPreview'> {
   if (again?.from === form) return again;
   const movesHere = again && homeless({ again, forms }) && forms[0] === form && again.from !== 'withdrawal';
   if (movesHere) return again;

@@ -136,6 +136,11 @@ async function take(c: Web, { from, done, work }: Deal): Promise<Response> {
   const handedIn = await handIn(c, form);
   const { kept } = handedIn;
   const { language } = c.var.page;
+  if (form.values.preview) {
+    const typed = { ...nothingTyped, values: form.values };
+    // not 200: Turbo shows the answer to a form only when it leads on or was not taken
+    return show(c, <TicketPage {...(await gather(c, id, { from, typed, kept, isPreview: true }))} />, 422);
+  }
   try {
     return await submit(c, {
       form,

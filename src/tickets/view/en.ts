@@ -12,6 +12,7 @@ export default {
   files: 'Files',
   download: 'Download:',
   open_image: 'view at full size',
+  preview: { do: 'Preview', shown: 'This is how it will read' },
   parts: {
     question: 'Is it about one of these parts?',
     none: 'No, something else',

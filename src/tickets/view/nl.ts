@@ -9,6 +9,7 @@ export default {
   files: 'Bestanden',
   download: 'Downloaden:',
   open_image: 'groot bekijken',
+  preview: { do: 'Voorbeeld', shown: 'Zo wordt het gelezen' },
   parts: {
     question: 'Gaat het om een van deze onderdelen?',
     none: 'Nee, iets anders',
