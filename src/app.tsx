@@ -18,6 +18,7 @@ import { needsSecondFactor, noteUse, personOfSession } from '#auth/session.ts';
 import { backTo, type Env } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
 import { draftPages } from '#drafts/pages.ts';
+import { dutyDesk } from '#duty/desk.tsx';
 import type { FileStore } from '#files/store.ts';
 import { importDesk } from '#import/desk.tsx';
 import { invoicesDesk } from '#invoices/desk.tsx';
@@ -176,6 +177,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   monthPortal(app);
   monthDesk(app);
   settingsDesk(app);
+  dutyDesk(app);
   publishedDesk(app);
   importDesk(app);
   securityDesk(app);

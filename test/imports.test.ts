@@ -14,6 +14,7 @@ const layers = [
     'api',
     'costs',
     'drafts',
+    'duty',
     'import',
     'invoices',
     'live',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createToken } from '#api/tokens.ts';
 import { type Access, statedAccess } from '#auth/web.ts';
+import { addAbsence } from '#duty/duty.ts';
 import { agreedWork, fillIn } from '#invoices/invoices.fixture.ts';
 import { issueInvoice } from '#invoices/invoices.ts';
 import { type Person, program } from '#lib/actor.ts';
@@ -71,6 +72,12 @@ beforeAll(async () => {
     team: true,
   });
   await fillIn(world);
+  const absence = await addAbsence(scope, staff.mila, {
+    personId: staff.mila.id,
+    firstDay: '2026-10-16',
+    lastDay: '2026-10-16',
+    substituteId: null,
+  });
   const charge = await agreedWork(world);
   const invoice = await issueInvoice(scope, world.files, staff.mila, {
     organisationId: organisations.bakery,
@@ -110,6 +117,7 @@ beforeAll(async () => {
     '/desk/sites/:id': sites.shop,
     '/desk/mail/:id': mail,
     '/desk/views/:id': view,
+    '/desk/absences/:id': absence,
     '/desk/settings/tokens/:id': token.id,
     '/desk/money/charges/:id': charge,
     '/desk/money/invoices/drafts/:id': organisations.bakery,

@@ -73,6 +73,16 @@ export type Vat = "exempt" | "reduced" | "reverse_charge" | "standard" | "zero";
 
 export type Wait = "decision" | "question" | "quote";
 
+export interface Absences {
+  created_at: Timestamp;
+  created_by: string | null;
+  first_day: string;
+  id: string;
+  last_day: string;
+  person_id: string;
+  substitute_id: string | null;
+}
+
 export interface Acceptances {
   accepted_at: Timestamp;
   accepted_by: string;
@@ -282,6 +292,8 @@ export interface Drafts {
 }
 
 export interface Duty {
+  in_hours: Generated<boolean>;
+  out_of_hours: Generated<boolean>;
   person_id: string;
 }
 
@@ -684,6 +696,7 @@ export interface Watchers {
 }
 
 export interface DB {
+  absences: Absences;
   acceptances: Acceptances;
   agency: Agency;
   agency_billing: AgencyBilling;

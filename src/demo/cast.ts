@@ -1,10 +1,10 @@
 import type { Scope } from '#db/scope.ts';
+import { addAbsence, setDuty } from '#duty/duty.ts';
 import type { Contact, Staff } from '#lib/actor.ts';
 import type { Language } from '#lib/language.ts';
 import { addOrganisation } from '#organisations/organisations.ts';
 import { acceptInvitation, invitePerson } from '#people/invitations.ts';
 import { addContact, addStaff, type ContactInput } from '#people/people.ts';
-import { setDuty } from '#settings/settings.ts';
 import { createSetupLink, setUpAgency } from '#settings/setup.ts';
 import { addSite, changeSite } from '#sites/sites.ts';
 import { agencyName, colleagues, manager } from './cast/agency.ts';
@@ -60,7 +60,14 @@ export async function addCast(opening: Opening): Promise<Cast> {
   }
   opening.pass(5);
   const duty = colleagues.flatMap(({ onDuty }, at) => (onDuty ? [staff[at]!.id] : []));
-  await setDuty(opening.scope, boss, [...(manager.onDuty ? [boss.id] : []), ...duty]);
+  const inHours = [...(manager.onDuty ? [boss.id] : []), ...duty];
+  await setDuty(opening.scope, boss, { inHours, outOfHours: duty });
+  await addAbsence(opening.scope, boss, {
+    personId: staff[1]!.id,
+    firstDay: opening.today,
+    lastDay: Temporal.PlainDate.from(opening.today).add({ days: 9 }).toString(),
+    substituteId: staff[0]!.id,
+  });
   const added: Client[] = [];
   for (const client of clients) added.push(await addClient(opening, boss, client));
   await addKnown(opening, boss, added, opening.today);

@@ -95,6 +95,8 @@ export default {
     person_address_changed: 'e-mail address changed',
     person_address_withdrawn: 'change of e-mail address withdrawn',
     person_address_stopped: 'change of e-mail address stopped from the old address',
+    person_absence_added: 'absence noted',
+    person_absence_removed: 'absence removed',
     person_training_added: 'CMS training added',
     person_training_removed: 'CMS training removed',
   },
@@ -133,6 +135,7 @@ export default {
   },
   address,
   profile: {
+    absence: 'Say when you are away',
     title: 'Profile',
     details: 'Your details',
     role: 'Role',

@@ -94,6 +94,8 @@ export default {
     person_address_changed: 'e-mailadres gewijzigd',
     person_address_withdrawn: 'wijziging van e-mailadres ingetrokken',
     person_address_stopped: 'wijziging van e-mailadres gestopt vanaf het oude adres',
+    person_absence_added: 'afwezigheid vastgelegd',
+    person_absence_removed: 'afwezigheid weggehaald',
     person_training_added: 'CMS-training toegevoegd',
     person_training_removed: 'CMS-training verwijderd',
   },
@@ -132,6 +134,7 @@ export default {
   },
   address,
   profile: {
+    absence: 'Doorgeven wanneer u afwezig bent',
     title: 'Profiel',
     details: 'Uw gegevens',
     role: 'Rol',

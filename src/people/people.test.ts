@@ -4,7 +4,7 @@ import { tokenHash } from '#lib/token.ts';
 import { createVisitor } from '../../test/visitor.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { inviteFromCommandLine } from './command-line.ts';
-import { addressee, managers, peopleOnDuty } from './queries.ts';
+import { addressee, managers } from './queries.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -348,16 +348,4 @@ describe('the profile', () => {
     const old = { email: 'noor@example.test', password: 'een lange zin' };
     expect((await createVisitor(world.app).post('/sign-in', old)).status).toBe(422);
   });
-});
-
-test('who is on duty is alerted, and all managers when nobody is', async () => {
-  const { mila, sam, dani } = world.staff;
-  const names = async () => (await peopleOnDuty(world.scope.db)).map(({ name }) => name);
-  expect(await names()).toEqual([mila.name]);
-  const form = { person: [sam.id, dani.id, world.contacts.roos.id] };
-  expect((await world.as(mila).post('/desk/settings/duty', form)).status).toBe(303);
-  expect(await names()).toEqual([dani.name, sam.name]);
-  await world.as(mila).post(`/desk/people/${sam.id}/deactivation`);
-  await world.as(mila).post(`/desk/people/${dani.id}/deactivation`);
-  expect(await names()).toEqual([mila.name]);
 });

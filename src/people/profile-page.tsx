@@ -30,6 +30,11 @@ export const ProfilePage = (props: Props) => {
         language={page.language}
         typed={{ values: {}, errors: Object.assign({}, ...Object.values(typed).map(({ errors }) => errors)) }}
       />
+      {face === 'desk' && (
+        <p class="mb-4">
+          <a href="/desk/absences">{say('profile.absence')}</a>
+        </p>
+      )}
       <Section title={say('profile.details')}>
         <Facts
           facts={[[say('profile.role'), person.budgetHolder ? `${role} · ${say('budget_holder')}` : role]]}

@@ -87,16 +87,6 @@ const active = (db: Db) =>
 export const managers = (db: Db): Promise<Addressee[]> =>
   active(db).where('staff_role', '=', 'manager').orderBy('name').execute();
 
-/** Who is alerted of a ticket of high priority: the duty list, or all managers where nobody active is on it. */
-export async function peopleOnDuty(db: Db): Promise<Addressee[]> {
-  const onDuty = await active(db)
-    .innerJoin('duty', 'duty.person_id', 'people.id')
-    .where('kind', '=', 'staff')
-    .orderBy('name')
-    .execute();
-  return onDuty.length > 0 ? onDuty : managers(db);
-}
-
 /** Somebody as an addressee of mail; null once deactivated. */
 export async function addressee(db: Db, personId: string): Promise<Addressee | null> {
   return (await active(db).where('people.id', '=', personId).executeTakeFirst()) ?? null;

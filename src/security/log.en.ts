@@ -40,6 +40,8 @@ export default {
     person_address_withdrawn: 'change of e-mail address withdrawn',
     person_address_stopped: 'change of e-mail address stopped from the old address',
     person_training_added: 'training noted',
+    person_absence_added: 'absence noted',
+    person_absence_removed: 'absence removed',
     person_training_removed: 'training removed',
     sign_in_done: 'signed in',
     sign_in_guessed: 'tried to sign in wrongly too often',

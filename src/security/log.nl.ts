@@ -31,6 +31,8 @@ export default {
     person_address_withdrawn: 'wijziging van e-mailadres ingetrokken',
     person_address_stopped: 'wijziging van e-mailadres gestopt vanaf het oude adres',
     person_training_added: 'training vastgelegd',
+    person_absence_added: 'afwezigheid vastgelegd',
+    person_absence_removed: 'afwezigheid weggehaald',
     person_training_removed: 'training verwijderd',
     sign_in_done: 'ingelogd',
     sign_in_guessed: 'te vaak verkeerd geprobeerd in te loggen',

@@ -1,25 +1,21 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
 import { parse, readForm } from '#auth/form.ts';
 import { submit } from '#auth/submit.ts';
 import { allow, type Env, show, staffOf, type Web } from '#auth/web.ts';
 import { agencySubject } from '#events/events.ts';
 import { lastEvent } from '#events/seen.ts';
 import { NotFound } from '#lib/errors.ts';
-import { id } from '#lib/text.ts';
 import { writeMailbox } from '#mail/mailbox.ts';
-import { activeStaff } from '#people/queries.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { AgencyPage } from './agency.tsx';
 import { agreementDesk } from './agreement-desk.tsx';
 import { coverageDesk } from './coverage-desk.tsx';
-import { DutyPage } from './duty.tsx';
 import { mailTextsDesk } from './mails/desk.tsx';
 import { loadOffice } from './office.ts';
 import { OverviewPage } from './overview.tsx';
-import { dutyOf, madeVersions } from './queries.ts';
+import { madeVersions } from './queries.ts';
 import { agencySchema } from './schema.ts';
-import { changeAgency, setDuty } from './settings.ts';
+import { changeAgency } from './settings.ts';
 import { settingsTexts } from './texts.ts';
 
 const root = '/desk/settings';
@@ -50,26 +46,6 @@ export function settingsDesk(app: Hono<Env>): void {
   agreementDesk(app);
   coverageDesk(app);
   mailTextsDesk(app);
-
-  app.get(`${root}/duty`, allow('manager'), async (c) => {
-    const { scope, page } = c.var;
-    const [staff, duty] = await Promise.all([activeStaff(scope.db), dutyOf(scope.db)]);
-    return show(c, <DutyPage page={page} once={scope.newId()} staff={staff} duty={duty} />);
-  });
-  app.post(`${root}/duty`, allow('manager'), async (c) => {
-    const form = await readForm(c);
-    return submit(c, {
-      form,
-      done: settingsTexts(c.var.page.language)('duty.saved'),
-      again: () => {
-        throw new NotFound();
-      },
-      async work(scope) {
-        await setDuty(scope, staffOf(c), parse(z.array(id()), form.all.person ?? []));
-        return `${root}/duty`;
-      },
-    });
-  });
 }
 
 async function agencyPage(c: Web, typed: Typed) {

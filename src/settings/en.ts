@@ -192,10 +192,5 @@ export default {
   mails: { title: 'E-mail texts' },
   billing: { title: 'Invoices' },
   tokens: { title: 'API tokens' },
-  duty: {
-    title: 'Duty list',
-    intro: 'These colleagues hear at once of a ticket of high priority, also outside office hours.',
-    none: 'Nobody ticked? Then all managers hear of it.',
-    saved: 'The duty list has been saved.',
-  },
+  duty: { title: 'Duty list' },
 } satisfies Translated<typeof nl>;

@@ -190,11 +190,5 @@ export default {
   billing: { title: 'Facturen' },
   tokens: { title: 'API-tokens' },
   log: { title: 'Logboek' },
-  duty: {
-    title: 'Dienstlijst',
-    intro:
-      'Deze collega’s krijgen meteen bericht van een melding met hoge prioriteit, ook buiten kantoortijd.',
-    none: 'Niemand aangevinkt? Dan krijgen alle beheerders bericht.',
-    saved: 'De dienstlijst is opgeslagen.',
-  },
+  duty: { title: 'Dienstlijst' },
 } as const;

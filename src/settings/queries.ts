@@ -15,9 +15,3 @@ export const madeVersions = (db: Db) =>
     .execute();
 
 export type MadeVersion = Awaited<ReturnType<typeof madeVersions>>[number];
-
-/** The ids of those who stand on the duty list, active or not. */
-export async function dutyOf(db: Db): Promise<Set<string>> {
-  const rows = await db.selectFrom('duty').select('person_id').execute();
-  return new Set(rows.map((row) => row.person_id));
-}

@@ -150,37 +150,6 @@ async function insertVersions(
   return versions;
 }
 
-/** Decides who is alerted of tickets of high priority. */
-export async function setDuty(scope: Scope, actor: Staff, personIds: readonly string[]): Promise<void> {
-  if (!mayChangeSettings(actor)) throw new NotFound();
-  await inTransaction(scope, async (scope) => {
-    await lockAgency(scope);
-    const people = await activeOf(scope, personIds);
-    await scope.db.deleteFrom('duty').execute();
-    if (people.length) {
-      const rows = people.map((id) => ({ person_id: id }));
-      await scope.db.insertInto('duty').values(rows).execute();
-    }
-    await record(scope, actor, {
-      type: 'agency.duty_changed',
-      subject: agencySubject,
-      data: { people },
-    });
-  });
-}
-
-async function activeOf({ db }: Scope, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('people')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('kind', '=', 'staff')
-    .where('deactivated_at', 'is', null)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /** Today on the office's own calendar, as `2026-11-23`. */
 export const todayOf = (office: Office, now: Date): string => office.calendar.localDate(now.getTime());
 

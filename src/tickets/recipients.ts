@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import { peopleOnDuty, whoActsFor } from '#duty/present.ts';
 import type { Addressee } from '#mail/outbox.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -40,18 +41,6 @@ export function clientSide(scope: Scope, ticket: Ticket): Promise<Addressee[]> {
     .execute();
 }
 
-/** Everyone on duty; with nobody on the list, every manager, so that no alarm goes unheard. */
-export async function onDuty(scope: Scope): Promise<Addressee[]> {
-  const listed = await scope.db
-    .selectFrom('people as person')
-    .innerJoin('duty', 'duty.person_id', 'person.id')
-    .select(addresseeColumns)
-    .where('person.deactivated_at', 'is', null)
-    .orderBy('person.name')
-    .execute();
-  return listed.length ? listed : managers(scope);
-}
-
 /** Every colleague who is there. */
 export const activeStaff = (scope: Scope) =>
   scope.db
@@ -72,14 +61,8 @@ export const managers = (scope: Scope): Promise<Addressee[]> =>
     .orderBy('person.name')
     .execute();
 
-/** The colleague who has the ticket; without one, everyone on duty. */
+/** The colleague who has the ticket, or who acts for them; without either, everyone on duty. */
 export async function handlers(scope: Scope, ticket: Ticket): Promise<Addressee[]> {
-  if (!ticket.assignee_id) return onDuty(scope);
-  const assignee = await scope.db
-    .selectFrom('people as person')
-    .select(addresseeColumns)
-    .where('person.id', '=', ticket.assignee_id)
-    .where('person.deactivated_at', 'is', null)
-    .executeTakeFirst();
-  return assignee ? [assignee] : onDuty(scope);
+  const acting = ticket.assignee_id ? await whoActsFor(scope, ticket.assignee_id) : null;
+  return acting ? [acting] : peopleOnDuty(scope);
 }

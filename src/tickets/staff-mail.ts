@@ -1,8 +1,9 @@
 import type { Scope } from '#db/scope.ts';
+import { peopleOnDuty } from '#duty/present.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 import type { Addressee } from '#mail/outbox.ts';
 import { send, toClient, toStaff } from './letter.ts';
-import { handlers, managers, onDuty } from './recipients.ts';
+import { handlers, managers } from './recipients.ts';
 import type { Ticket } from './ticket.ts';
 
 /** The mails of a ticket that colleagues at the agency read. */
@@ -62,7 +63,7 @@ export const sendAlert = async (scope: Scope, ticket: Ticket) =>
   send(scope, ticket, {
     kind: 'alert',
     audience: 'staff',
-    people: await onDuty(scope),
+    people: await peopleOnDuty(scope),
     subject: ({ say }) => say('mail.staff.alert_subject', { number: ticket.number, subject: ticket.subject }),
     blocks: ({ say, moment }) => [
       { paragraph: say('mail.staff.alert', { moment: moment(ticket.response_due) }) },

@@ -142,6 +142,8 @@ export default {
     draft_changed:
       'Nothing was sent: what is ready here has changed meanwhile. This is how it stands now; check it, and then send.',
     facts_missing: 'Nothing was sent: some facts are still missing. Below it says which.',
+    absent_already: 'An absence is known for these days already. Remove that one first.',
+    substitute_self: 'Whoever is away cannot take over for themselves. Choose a colleague.',
     delivery_in_use: 'There are tickets about this delivery, so it cannot be removed; it can be changed.',
   },
   wrong: {

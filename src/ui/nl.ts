@@ -144,6 +144,8 @@ export default {
     draft_changed:
       'Er is niets verstuurd: intussen is iets veranderd aan wat hier klaarstaat. Dit is de nieuwe stand; kijk die na en verstuur dan.',
     facts_missing: 'Er is niets verstuurd: er ontbreken nog gegevens. Hieronder staat welke.',
+    absent_already: 'In deze dagen is al een afwezigheid vastgelegd. Haal die eerst weg.',
+    substitute_self: 'Wie afwezig is, kan niet zelf waarnemen. Kies een collega.',
     delivery_in_use: 'Er zijn meldingen over deze oplevering. Daarom kan zij niet weg; wijzigen kan wel.',
   },
   wrong: {

@@ -18,6 +18,30 @@ export const colleagues = (db: Db): Promise<Named[]> =>
     .orderBy('id')
     .execute();
 
+export interface Colleague extends Named {
+  /** The last day of an absence on the day asked about, and who takes over meanwhile. */
+  readonly lastDay: string | null;
+  readonly substitute: string | null;
+}
+
+/** The colleagues who can be given a ticket, each with until when they are away. */
+export const colleaguesOn = (db: Db, today: string): Promise<Colleague[]> =>
+  db
+    .selectFrom('people as person')
+    .leftJoin('absences as away', (join) =>
+      join
+        .onRef('away.person_id', '=', 'person.id')
+        .on('away.first_day', '<=', today)
+        .on('away.last_day', '>=', today),
+    )
+    .leftJoin('people as substitute', 'substitute.id', 'away.substitute_id')
+    .select(['person.id', 'person.name', 'away.last_day as lastDay', 'substitute.name as substitute'])
+    .where('person.kind', '=', 'staff')
+    .where('person.deactivated_at', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+
 /** The clients for whom the agency works; also former ones when their tickets are looked for. */
 export function organisations(db: Db, { ended = true } = {}): Promise<Named[]> {
   const all = db.selectFrom('organisations').select(['id', 'name']).orderBy('name').orderBy('id');

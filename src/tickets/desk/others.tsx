@@ -1,7 +1,10 @@
+import { sayAway } from '#duty/absent.tsx';
 import { SelectField, TextArea, TextField } from '#ui/form.tsx';
+import type { Page } from '#ui/page.ts';
 import { toLocalInput } from '#ui/time.tsx';
 import { ticketTexts } from '../texts.ts';
 import { ActForm, type ActProps, fieldOf, ReasonField } from './act-form.tsx';
+import type { Colleague } from './options.ts';
 
 /** The quiet acts: possible in many states, the next sensible step of none. */
 
@@ -94,18 +97,27 @@ const Matrix = ({ view }: ActProps) => {
   );
 };
 
+/** A colleague's name, with until when they are away. */
+const nameOf = (colleague: Colleague, page: Page) =>
+  [colleague.name, ...awayWords(colleague, page)].join(' – ');
+
+const awayWords = ({ lastDay, substitute }: Colleague, page: Page): string[] =>
+  lastDay ? [sayAway({ lastDay, substitute }, page)] : [];
+
 /** Gives the ticket to a colleague, or to nobody. */
 export const Assign = ({ view, look }: ActProps) => {
   const say = ticketTexts(view.page.language);
+  const assignee = view.colleagues.find(({ id }) => id === view.ticket.assignee_id);
   return (
     <ActForm view={view} act="assignee" look={look} button={say('desk.act.assign.do')}>
       <SelectField
         {...fieldOf(view, 'assignee', 'assigneeId')}
         label={say('desk.ticket.assignee')}
+        hint={assignee && awayWords(assignee, view.page)[0]}
         value={view.ticket.assignee_id ?? 'none'}
         choices={[
           { value: 'none', label: say('desk.act.assign.nobody') },
-          ...view.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+          ...view.colleagues.map((each) => ({ value: each.id, label: nameOf(each, view.page) })),
         ]}
       />
     </ActForm>

@@ -1,0 +1,35 @@
+import type { Translated } from '#ui/texts.ts';
+import type nl from './nl.ts';
+
+export default {
+  title: 'Duty list',
+  intro: 'Who hears at once of a ticket of high priority.',
+  colleague: 'Colleague',
+  in_hours: 'In office hours',
+  out_of_hours: 'Outside office hours',
+  none: 'Nobody ticked for that moment, or everybody away? Then the managers hear of it.',
+  saved: 'The duty list has been saved.',
+  now_open: 'The office is open now. A ticket of high priority now goes to: {{names}}.',
+  now_closed: 'The office is closed now. A ticket of high priority now goes to: {{names}}.',
+  absences: 'Absence',
+  absences_intro:
+    'Whoever is away hears nothing of tickets. Their substitute does, or else whoever is on duty. The tickets themselves stay in their name.',
+  nobody_away: 'Nobody is away, neither now nor later.',
+  to_absences: 'Keep track of absence',
+  away_now: 'away now',
+  days: '{{from}} up to and including {{to}}',
+  day: 'on {{from}}',
+  with_substitute: '{{name}} takes over',
+  without_substitute: 'nobody takes over',
+  add: 'Add an absence',
+  person: 'Who is away?',
+  first_day: 'First day',
+  last_day: 'Last day',
+  substitute: 'Who takes over?',
+  nobody: 'Nobody (whoever is on duty)',
+  remove: 'Remove',
+  added: 'The absence has been saved.',
+  removed: 'The absence has been removed.',
+  until: 'away up to {{to}}',
+  until_with: 'away up to {{to}}, {{name}} takes over',
+} satisfies Translated<typeof nl>;
