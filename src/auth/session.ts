@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import type { Person } from '#lib/actor.ts';
 import { hasFactor, type SecondFactor, type SignInWay } from './factors.ts';
 
@@ -34,13 +35,7 @@ export async function personOfSession(
 ): Promise<SignedIn | null> {
   const token = signedToken(getCookie(c, sessionCookie(baseUrl)), secret);
   if (!token) return null;
-  const row = await activePeople(db)
-    .innerJoin('auth_sessions as session', 'session.user_id', 'person.id')
-    .select(['session.id as session_id', 'session.way', 'session.second_factor', 'session.seen_at'])
-    .select(hasFactor('person.id').as('has_second_factor'))
-    .where('session.token', '=', token)
-    .where('session.expires_at', '>', sql<Date>`now()`)
-    .executeTakeFirst();
+  const row = (await sessionOf(db, token))[0];
   if (!row) return null;
   return {
     person: toPerson(row),
@@ -51,6 +46,15 @@ export async function personOfSession(
     seenAt: row.seen_at,
   };
 }
+
+const sessionOf = statement((db, token: string) =>
+  activePeople(db)
+    .innerJoin('auth_sessions as session', 'session.user_id', 'person.id')
+    .select(['session.id as session_id', 'session.way', 'session.second_factor', 'session.seen_at'])
+    .select(hasFactor('person.id').as('has_second_factor'))
+    .where('session.token', '=', token)
+    .where('session.expires_at', '>', sql<Date>`now()`),
+);
 
 /** Who still has these sessions, by the session's id: one that ended, or whose person was deactivated, is not there. */
 export async function peopleOfSessions(db: Db, sessionIds: readonly string[]): Promise<Map<string, Person>> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import type { Person } from '#lib/actor.ts';
 import { Invalid } from '#lib/errors.ts';
 
@@ -72,14 +73,17 @@ export async function draftsOf(
   person: Person,
   ticketId: string | null,
 ): Promise<ReadonlyMap<string, Draft>> {
-  const rows = await scope.db
-    .selectFrom('drafts')
-    .where('person_id', '=', person.id)
-    .where('ticket_id', ticketId ? '=' : 'is', ticketId)
-    .select(['form', 'fields', 'at'])
-    .execute();
+  const rows = await draftsAt(scope.db, person.id, ticketId);
   return new Map(rows.map(({ form, fields, at }) => [form, { form, at, fields: fields as Draft['fields'] }]));
 }
+
+const draftsAt = statement((db, personId: string, ticketId: string | null) =>
+  db
+    .selectFrom('drafts')
+    .where('person_id', '=', personId)
+    .where(sql<boolean>`ticket_id is not distinct from ${ticketId}::uuid`)
+    .select(['form', 'fields', 'at']),
+);
 
 /** Forgets drafts that nobody went on with for 60 days. */
 export async function forgetOldDrafts({ db, now }: Scope): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import type { Person } from '#lib/actor.ts';
 import { channel } from './signal.ts';
 
@@ -102,18 +103,21 @@ export async function presentOn(
   ticketId: string,
   me: string,
 ): Promise<Present[]> {
-  return db
+  return others(db, ticketId, me, now());
+}
+
+const others = statement((db, ticketId: string, me: string, now: Date) =>
+  db
     .selectFrom('presence')
     .innerJoin('people as person', 'person.id', 'presence.person_id')
     .where('presence.ticket_id', '=', ticketId)
     .where('presence.person_id', '!=', me)
-    .where('presence.until', '>', now())
+    .where('presence.until', '>', now)
     .groupBy(['person.id', 'person.name'])
     .select(['person.id', 'person.name'])
-    .select(sql<Present['writing']>`max(writing) filter (where writing_until > ${now()})`.as('writing'))
-    .orderBy('person.name')
-    .execute();
-}
+    .select(sql<Present['writing']>`max(writing) filter (where writing_until > ${now})`.as('writing'))
+    .orderBy('person.name'),
+);
 
 const isThere = async ({ db, now }: Scope, ticketId: string, personId: string) =>
   (await db

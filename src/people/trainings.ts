@@ -1,6 +1,7 @@
 import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
@@ -60,11 +61,12 @@ export type Training = Awaited<ReturnType<typeof trainingsOf>>[number];
 
 /** The trainings that people had, the earliest first. */
 export async function trainingsOf(db: Db, personIds: readonly string[]) {
-  if (personIds.length === 0) return [];
-  return trained(db)
-    .where('person_id', '=', anyOf([...new Set(personIds)]))
-    .execute();
+  return personIds.length === 0 ? [] : trainedAmong(db, [...new Set(personIds)]);
 }
+
+const trainedAmong = statement((db, personIds: readonly string[]) =>
+  trained(db).where('person_id', '=', anyOf(personIds)),
+);
 
 /** Holds the contact's row, so that what is known of them changes one thing after the other. */
 async function changingContact<T>(

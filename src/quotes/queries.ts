@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { Wanted as Paging } from '#api/page.ts';
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { QuoteState } from '#db/types.ts';
 import { type Quote, quotes } from './quote.ts';
 
@@ -78,13 +79,15 @@ export const quoteSums = (db: Db) =>
 
 /** The quotes of a ticket that were sent, the first first; drafts only for staff. */
 export const quotesOfTicket = (db: Db, ticketId: string, { drafts }: { drafts: boolean }) =>
+  ofTicket(db, ticketId, drafts ? ['replaced'] : ['replaced', 'draft']);
+
+const ofTicket = statement((db, ticketId: string, hidden: readonly QuoteState[]) =>
   withAgreed(quotes(db))
     .where('quote.ticket_id', '=', ticketId)
-    .where('quote.state', '!=', 'replaced')
-    .$if(!drafts, (query) => query.where('quote.state', '!=', 'draft'))
+    .where(sql<boolean>`quote.state <> all(${hidden}::quote_state[])`)
     .orderBy('quote.created_at')
-    .orderBy('quote.id')
-    .execute();
+    .orderBy('quote.id'),
+);
 
 /** What an organisation got quotes for, the latest first. */
 export const quotesOfOrganisation = (db: Db, organisationId: string) =>

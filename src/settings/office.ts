@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Agreement, agreementSchema, defaultAgreement } from '#agreement/agreement.ts';
 import { type OfficeCalendar, officeCalendar } from '#agreement/calendar.ts';
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import { NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
 
@@ -64,14 +65,15 @@ export function loadOffice(db: Db): Promise<Office> {
   return office;
 }
 
+const officeRow = statement(
+  () => sql<{ agency: Agency | null; written: string }>`
+    select (select to_jsonb(agency) from agency) as agency, current_database() || coalesce(
+      (select string_agg(version || ' ' || xmin::text, ',' order by version) from agreements), '') as written`,
+);
+
 async function readOffice(db: Db): Promise<Office> {
   // a row that is written anew has another xmin, and another database another name
-  const { rows } = await sql<{ agency: Agency | null; written: string }>`
-    select (select to_jsonb(agency) from agency) as agency, current_database() || coalesce(
-      (select string_agg(version || ' ' || xmin::text, ',' order by version) from agreements), '') as written`.execute(
-    db,
-  );
-  const { agency, written } = rows[0]!;
+  const { agency, written } = (await officeRow(db))[0]!;
   return { agency, ...(compiled.get(written) ?? (await compile(db, written))) };
 }
 

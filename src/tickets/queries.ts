@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { DB, Priority, TicketState } from '#db/types.ts';
 import type { Actor } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -56,13 +57,19 @@ export const tickets = (db: Db) =>
 /** One ticket; `NotFound` when it is not there, or not for this actor. */
 export async function findTicket(db: Db, actor: Actor, id: string): Promise<TicketRow> {
   if (!isId(id)) throw new NotFound();
-  const row = await tickets(db)
-    .where('ticket.id', '=', id)
-    .where((eb) => visibleTo(actor)(eb as unknown as Joined))
-    .executeTakeFirst();
+  const row =
+    actor.kind === 'contact'
+      ? await tickets(db)
+          .where('ticket.id', '=', id)
+          .where((eb) => visibleTo(actor)(eb as unknown as Joined))
+          .executeTakeFirst()
+      : (await anyTicket(db, id))[0];
   if (!row) throw new NotFound();
   return row as unknown as TicketRow;
 }
+
+/** Whoever is no contact may see all of them. */
+const anyTicket = statement((db, id: string) => tickets(db).where('ticket.id', '=', id));
 
 /** The ticket with this number for people, if this actor may see it. */
 export async function ticketByNumber(

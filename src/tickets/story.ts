@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { Actor } from '#lib/actor.ts';
 import { canSeeInternal } from './policy.ts';
 
@@ -38,46 +39,41 @@ export type StoryEntry = PublicEntry | InternalEntry;
 
 /** The story of a ticket as its client reads it, oldest first. The ticket itself was asked for before. */
 export async function publicStory(db: Db, ticketId: string): Promise<PublicEntry[]> {
-  const [rows, files] = await Promise.all([
-    entries(db, ticketId)
-      .leftJoin('messages as message', 'message.id', 'event.message_id')
-      .select(['message.id as text_id', 'message.body'])
-      .where('event.internal', '=', false)
-      .execute(),
-    filesOf(db, ticketId).where('attachment.note_id', 'is', null).execute(),
-  ]);
+  const [rows, files] = await Promise.all([publicEvents(db, ticketId), publicFiles(db, ticketId)]);
   return rows.map((row) => open(row, files));
 }
 
 /** The whole story of a ticket for staff, oldest first; whoever is no staff gets the public one. */
 export async function wholeStory(db: Db, actor: Actor, ticketId: string): Promise<StoryEntry[]> {
   if (!canSeeInternal(actor)) return publicStory(db, ticketId);
-  const [rows, files] = await Promise.all([
-    entries(db, ticketId)
-      .leftJoin('messages as message', 'message.id', 'event.message_id')
-      .leftJoin('notes as note', 'note.id', 'event.note_id')
-      .select(['event.internal', 'message.body', 'note.body as note'])
-      .select((eb) => eb.fn.coalesce('message.id', 'note.id').as('text_id'))
-      .execute(),
-    filesOf(db, ticketId).execute(),
-  ]);
+  const [rows, files] = await Promise.all([allEvents(db, ticketId), allFiles(db, ticketId)]);
   const onNotes = files.filter(({ note_id }) => note_id);
   const onTheRest = files.filter(({ note_id }) => !note_id);
   return rows.map((row) => (row.internal ? closed(row, onNotes) : open(row, onTheRest)));
 }
 
-const entries = (db: Db, ticketId: string) =>
+const events = (db: Db, ticketId: string) =>
   db
     .selectFrom('events as event')
     .leftJoin('people as person', 'person.id', 'event.actor_id')
+    .leftJoin('messages as message', 'message.id', 'event.message_id')
     .where('event.subject_id', '=', ticketId)
-    .select(['event.id', 'event.at', 'event.type', 'event.data'])
+    .select(['event.id', 'event.at', 'event.type', 'event.data', 'message.body'])
     .select(['person.id as person_id', 'person.name', 'person.kind'])
     .orderBy('event.id');
 
-type FileRow = Awaited<ReturnType<ReturnType<typeof filesOf>['execute']>>[number];
+const publicEvents = statement((db, ticketId: string) =>
+  events(db, ticketId).where('event.internal', '=', false).select('message.id as text_id'),
+);
 
-const filesOf = (db: Db, ticketId: string) =>
+const allEvents = statement((db, ticketId: string) =>
+  events(db, ticketId)
+    .leftJoin('notes as note', 'note.id', 'event.note_id')
+    .select(['event.internal', 'note.body as note'])
+    .select((eb) => eb.fn.coalesce('message.id', 'note.id').as('text_id')),
+);
+
+const attached = (db: Db, ticketId: string) =>
   db
     .selectFrom('attachments as attachment')
     .innerJoin('files as file', 'file.hash', 'attachment.file_hash')
@@ -85,6 +81,13 @@ const filesOf = (db: Db, ticketId: string) =>
     .select(['attachment.id', 'attachment.name', 'attachment.message_id', 'attachment.note_id'])
     .select(['file.size', 'file.image_type as imageType'])
     .orderBy('attachment.created_at');
+
+const allFiles = statement(attached);
+const publicFiles = statement((db, ticketId: string) =>
+  attached(db, ticketId).where('attachment.note_id', 'is', null),
+);
+
+type FileRow = Awaited<ReturnType<typeof allFiles>>[number];
 
 const open = (row: EventRow & { body: string | null }, files: readonly FileRow[]): PublicEntry => ({
   ...baseOf(row),

@@ -1,6 +1,6 @@
 import { activePerson } from '#auth/session.ts';
-import type { Db } from '#db/open.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
@@ -56,11 +56,11 @@ export function removeWatcher(
 }
 
 /** Who reads along with a ticket. */
-export const watchersOf = (db: Db, ticketId: string) =>
+export const watchersOf = statement((db, ticketId: string) =>
   db
     .selectFrom('watchers')
     .innerJoin('people as person', 'person.id', 'watchers.person_id')
     .where('watchers.ticket_id', '=', ticketId)
     .select(['person.id', 'person.name', 'person.email'])
-    .orderBy('person.name')
-    .execute();
+    .orderBy('person.name'),
+);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import { isId } from '#lib/id.ts';
 import type { TicketRow } from '../queries.ts';
 import type { StoryEntry } from '../story.ts';
@@ -9,7 +10,9 @@ import type { Named } from './options.ts';
 /** What the page of a ticket shows of what stands around it. */
 
 /** What stands with a ticket of its site, its reporter and the ticket that it continues. */
-export const factsOf = (db: Db, ticketId: string) =>
+export const factsOf = async (db: Db, ticketId: string) => (await facts(db, ticketId))[0];
+
+const facts = statement((db, ticketId: string) =>
   db
     .selectFrom('tickets as ticket')
     .innerJoin('sites as site', 'site.id', 'ticket.site_id')
@@ -18,16 +21,20 @@ export const factsOf = (db: Db, ticketId: string) =>
     .where('ticket.id', '=', ticketId)
     .select(['site.kind', 'site.phase', 'site.addresses', 'site.critical_parts'])
     .select(['reporter.email', 'reporter.phone', 'reporter.contact_role', 'reporter.deactivated_at'])
-    .select(['earlier.id as follows_id', 'earlier.number as follows_number'])
-    .executeTakeFirst();
+    .select(['earlier.id as follows_id', 'earlier.number as follows_number']),
+);
 
 /** Contacts who see the ticket by their role, and neither reported it nor read along: the rule of `canWatch`. */
-export async function couldWatchOf(db: Db, ticket: TicketRow): Promise<string[]> {
-  const rows = await db
+export const couldWatchOf = async (db: Db, ticketId: string): Promise<string[]> =>
+  (await couldWatch(db, ticketId)).map(({ email }) => email);
+
+const couldWatch = statement((db, ticketId: string) =>
+  db
     .selectFrom('people as person')
-    .where('person.organisation_id', '=', ticket.organisation_id)
+    .innerJoin('tickets as ticket', 'ticket.organisation_id', 'person.organisation_id')
+    .where('ticket.id', '=', ticketId)
     .where('person.deactivated_at', 'is', null)
-    .where('person.id', '!=', ticket.reporter_id)
+    .whereRef('person.id', '!=', 'ticket.reporter_id')
     .where(({ or, and, eb, exists, selectFrom }) =>
       or([
         eb('person.contact_role', '=', 'coordinator'),
@@ -37,7 +44,7 @@ export async function couldWatchOf(db: Db, ticket: TicketRow): Promise<string[]>
             selectFrom('person_sites')
               .select(sql`1`.as('one'))
               .whereRef('person_sites.person_id', '=', 'person.id')
-              .where('person_sites.site_id', '=', ticket.site_id),
+              .whereRef('person_sites.site_id', '=', 'ticket.site_id'),
           ),
         ]),
       ]),
@@ -48,16 +55,14 @@ export async function couldWatchOf(db: Db, ticket: TicketRow): Promise<string[]>
           selectFrom('watchers')
             .select(sql`1`.as('one'))
             .whereRef('watchers.person_id', '=', 'person.id')
-            .where('watchers.ticket_id', '=', ticket.id),
+            .whereRef('watchers.ticket_id', '=', 'ticket.id'),
         ),
       ),
     )
     .select('person.email')
     .orderBy('person.name')
-    .limit(50)
-    .execute();
-  return rows.map(({ email }) => email);
-}
+    .limit(50),
+);
 
 const mentions = ['to', 'from', 'personId', 'assigneeId'];
 
@@ -81,5 +86,6 @@ export async function namesIn(db: Db, { story, ticket, staff }: Told): Promise<M
 }
 
 /** The tickets that continue this one. */
-export const followersOf = (db: Db, id: string) =>
-  db.selectFrom('tickets').select(['id', 'number']).where('follows_id', '=', id).orderBy('number').execute();
+export const followersOf = statement((db, id: string) =>
+  db.selectFrom('tickets').select(['id', 'number']).where('follows_id', '=', id).orderBy('number'),
+);

@@ -94,6 +94,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     quotes,
     asks,
     stretches,
+    couldWatch,
   ] = await Promise.all([
     findTicket(db, me, id),
     loadOffice(db),
@@ -107,11 +108,11 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     quotesOfTicket(db, id, { drafts: true }),
     asksOf(db, id),
     stretchesOf(db, id),
+    couldWatchOf(db, id),
   ]);
-  const [costs, holders, couldWatch, names] = await Promise.all([
+  const [costs, holders, names] = await Promise.all([
     costsOf(db, office, ticket),
     budgetHolders(db, ticket.organisation_id),
-    couldWatchOf(db, ticket),
     namesIn(db, { story, ticket, staff }),
   ]);
   const agreement = office.agreement(ticket.agreement_version);

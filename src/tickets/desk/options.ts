@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 
 /** What can be chosen in the forms of the desk. */
 
@@ -8,15 +9,15 @@ export interface Named {
 }
 
 /** The colleagues who can have a ticket. */
-export const colleagues = (db: Db): Promise<Named[]> =>
+export const colleagues: (db: Db) => Promise<Named[]> = statement((db) =>
   db
     .selectFrom('people')
     .select(['id', 'name'])
     .where('kind', '=', 'staff')
     .where('deactivated_at', 'is', null)
     .orderBy('name')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
 
 export interface Colleague extends Named {
   /** The last day of an absence on the day asked about, and who takes over meanwhile. */

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** What the client was asked to decide about research, and what became of it. */
@@ -22,9 +23,8 @@ export interface Agreed {
   readonly endedReason: string | null;
 }
 
-/** All that a ticket's client was ever asked about research, the latest first. */
-export async function asksOf(db: Db, ticketId: string): Promise<Ask[]> {
-  const rows = await db
+const asks = statement((db, ticketId: string) =>
+  db
     .selectFrom('research_asks as ask')
     .leftJoin('people as person', 'person.id', 'ask.asked_by')
     .leftJoin('acceptances as acceptance', 'acceptance.id', 'ask.acceptance_id')
@@ -34,8 +34,12 @@ export async function asksOf(db: Db, ticketId: string): Promise<Ask[]> {
     .select(['acceptance.accepted_at', 'acceptance.name', 'acceptance.role'])
     .select(['charge.id as charge_id', 'charge.state', 'charge.ended_reason'])
     .orderBy('ask.asked_at', 'desc')
-    .orderBy('ask.id', 'desc')
-    .execute();
+    .orderBy('ask.id', 'desc'),
+);
+
+/** All that a ticket's client was ever asked about research, the latest first. */
+export async function asksOf(db: Db, ticketId: string): Promise<Ask[]> {
+  const rows = await asks(db, ticketId);
   return rows.map((row) => ({
     id: row.id,
     askedAt: row.asked_at,
@@ -78,18 +82,17 @@ export interface Stretch {
 }
 
 /** The research on a ticket, in the order in which it began. */
-export async function stretchesOf(db: Db, ticketId: string): Promise<Stretch[]> {
-  const rows = await db
-    .selectFrom('research_stretches as stretch')
-    .innerJoin('people as person', 'person.id', 'stretch.person_id')
-    .where('stretch.ticket_id', '=', ticketId)
-    .select(['stretch.id', 'stretch.person_id as personId', 'person.name as person'])
-    .select(['stretch.began_at as beganAt', 'stretch.ended_at as endedAt', 'stretch.minutes'])
-    .orderBy('stretch.began_at')
-    .orderBy('stretch.id')
-    .execute();
-  return rows;
-}
+export const stretchesOf: (db: Db, ticketId: string) => Promise<Stretch[]> = statement(
+  (db, ticketId: string) =>
+    db
+      .selectFrom('research_stretches as stretch')
+      .innerJoin('people as person', 'person.id', 'stretch.person_id')
+      .where('stretch.ticket_id', '=', ticketId)
+      .select(['stretch.id', 'stretch.person_id as personId', 'person.name as person'])
+      .select(['stretch.began_at as beganAt', 'stretch.ended_at as endedAt', 'stretch.minutes'])
+      .orderBy('stretch.began_at')
+      .orderBy('stretch.id'),
+);
 
 /** A span of time in the whole minutes that count of it. */
 export const minutesBetween = (from: Date, to: Date): number =>

@@ -1,19 +1,21 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { Addressee } from '#mail/outbox.ts';
 
 const columns = ['person.id', 'person.name', 'person.email', 'person.language'] as const;
 
 /** Who of an organisation may agree to costs and can sign in. */
-export const budgetHolders = (db: Db, organisationId: string): Promise<Addressee[]> =>
-  db
-    .selectFrom('people as person')
-    .where('person.organisation_id', '=', organisationId)
-    .where('person.budget_holder', '=', true)
-    .where('person.deactivated_at', 'is', null)
-    .select(columns)
-    .orderBy('person.name')
-    .execute();
+export const budgetHolders: (db: Db, organisationId: string) => Promise<Addressee[]> = statement(
+  (db, organisationId: string) =>
+    db
+      .selectFrom('people as person')
+      .where('person.organisation_id', '=', organisationId)
+      .where('person.budget_holder', '=', true)
+      .where('person.deactivated_at', 'is', null)
+      .select(columns)
+      .orderBy('person.name'),
+);
 
 /** Who coordinates an organisation's tickets: whom to ask where nobody may agree to costs. */
 export const coordinators = (db: Db, organisationId: string): Promise<Addressee[]> =>
