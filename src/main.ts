@@ -15,6 +15,7 @@ import { connectDatabase } from '#db/connect.ts';
 import { migrate } from '#db/migrate.ts';
 import type { Scope } from '#db/scope.ts';
 import { type FileStore, folderStore } from '#files/store.ts';
+import { importJobs, importQueues } from '#import/jobs.ts';
 import { startJobs } from '#jobs/jobs.ts';
 import { listen as listenForChanges } from '#live/listen.ts';
 import { createLive } from '#live/live.ts';
@@ -78,7 +79,7 @@ async function assemble(
   if (applied.length) log.info({ applied }, 'the database is up to date');
   const jobs = await startJobs({
     url: database.url,
-    queues: [...mailQueues, ...ticketQueues, ...quoteQueues, ...apiQueues, ...authQueues],
+    queues: [...mailQueues, ...ticketQueues, ...quoteQueues, ...apiQueues, ...authQueues, ...importQueues],
     onError: (error) => log.warn({ reason: error.message }, 'the queue met an error'),
     workers: true,
   });
@@ -98,6 +99,7 @@ async function assemble(
   await quoteJobs(jobs, scope);
   await apiJobs(jobs, scope);
   await authJobs(jobs, scope);
+  await importJobs(jobs, scope);
 
   const health = createHealth(async () => {
     if (!jobs.running()) return 'The workers have stopped.';

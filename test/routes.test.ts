@@ -72,6 +72,10 @@ beforeAll(async () => {
     team: true,
   });
   await fillIn(world);
+  const imported = await world
+    .as(staff.mila)
+    .post('/desk/settings/imports/organisations/records', { text: 'naam\nBakker' });
+  const run = imported.headers.get('location')!.split('/').at(-1)!;
   const absence = await addAbsence(scope, staff.mila, {
     personId: staff.mila.id,
     firstDay: '2026-10-16',
@@ -118,6 +122,7 @@ beforeAll(async () => {
     '/desk/mail/:id': mail,
     '/desk/views/:id': view,
     '/desk/absences/:id': absence,
+    '/desk/settings/imports/runs/:id': run,
     '/desk/settings/tokens/:id': token.id,
     '/desk/money/charges/:id': charge,
     '/desk/money/invoices/drafts/:id': organisations.bakery,

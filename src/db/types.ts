@@ -331,6 +331,20 @@ export interface Files {
   size: number;
 }
 
+export interface Imports {
+  created_at: Timestamp;
+  created_by: string;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  known: number | null;
+  lines: number;
+  refused: Json | null;
+  taken: number | null;
+  text: string | null;
+}
+
 export interface Invitations {
   created_at: Timestamp;
   created_by: string | null;
@@ -719,6 +733,7 @@ export interface DB {
   email_changes: EmailChanges;
   events: Events;
   files: Files;
+  imports: Imports;
   invitations: Invitations;
   invoice_lines: InvoiceLines;
   invoice_numbers: InvoiceNumbers;

@@ -1,20 +1,40 @@
 import type { Hono } from 'hono';
 import { type Form, readForm } from '#auth/form.ts';
 import { showAgain, submit } from '#auth/submit.ts';
-import { allow, type Env, show, staffOf, type Web } from '#auth/web.ts';
+import { allow, type Env, idOf, show, staffOf, type Web } from '#auth/web.ts';
 import { Invalid, NotFound } from '#lib/errors.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { refusedCsv, templateCsv } from './files.ts';
-import { type Counts, importTable, tryImport, unusedOf } from './frame.ts';
+import { tryImport, unusedOf } from './frame.ts';
 import { type KindName, kindNames, kindOf } from './kinds.ts';
-import { ImportsPage, root, UploadPage } from './overview.tsx';
+import { ImportsPage, UploadPage } from './overview.tsx';
 import { PreviewPage } from './preview.tsx';
+import { lastRuns, runOf } from './queries.ts';
 import { decode, largest, readTable } from './read.ts';
+import { root } from './root.ts';
+import { RunPage } from './run-page.tsx';
+import { startImport } from './runs.ts';
 import { importTexts } from './texts.ts';
 
 /** Taking over tables: handed in, read line by line as a preview, and taken once confirmed. For managers. */
 export function importDesk(app: Hono<Env>): void {
-  app.get(root, allow('manager'), (c) => show(c, <ImportsPage page={c.var.page} />));
+  app.get(root, allow('manager'), async (c) =>
+    show(c, <ImportsPage page={c.var.page} runs={await lastRuns(c.var.scope.db)} />),
+  );
+
+  app.get(`${root}/runs/:id`, allow('manager'), async (c) => {
+    const run = await runOf(c.var.scope.db, idOf(c));
+    if (!run.counts) c.header('Refresh', '1');
+    return show(c, <RunPage page={c.var.page} run={run} />);
+  });
+
+  app.get(`${root}/runs/:id/refused.csv`, allow('manager'), async (c) => {
+    const { refused } = await runOf(c.var.scope.db, idOf(c));
+    if (!refused) throw new NotFound();
+    const { language } = c.var.page;
+    const csv = refusedCsv(refused.head, refused.results, language);
+    return download(c, importTexts(language)('refused_file'), csv);
+  });
 
   app.get(`${root}/:kind`, allow('manager'), (c) => show(c, uploadPage(c, nothingTyped)));
 
@@ -33,12 +53,10 @@ export function importDesk(app: Hono<Env>): void {
     const form = await readForm(c);
     return submit(c, {
       form,
-      done: async (path) => doneWords(c, path),
+      done: importTexts(c.var.page.language)('started'),
       again: (typed) => uploadPage(c, typed),
       async work(scope) {
-        const table = readTable(form.values.text ?? '');
-        const { taken, known, refused } = await importTable(scope, staffOf(c), kindOf(name), table);
-        return `${root}?taken=${taken}&known=${known}&refused=${refused}`;
+        return `${root}/runs/${await startImport(scope, staffOf(c), name, form.values.text ?? '')}`;
       },
     });
   });
@@ -99,17 +117,6 @@ async function textOf({ values, files }: Form): Promise<string> {
   if (file) return decode(new Uint8Array(await file.arrayBuffer()));
   if (!values.text?.trim()) throw new Invalid({ file: 'file_missing' });
   return values.text;
-}
-
-function doneWords(c: Web, path: string): string {
-  const say = importTexts(c.var.page.language);
-  const query = new URLSearchParams(path.split('?')[1]);
-  const names = ['taken', 'known', 'refused'] as const satisfies (keyof Counts)[];
-  return names
-    .map((name) => ({ name, count: Number(query.get(name)) }))
-    .filter(({ name, count }) => name === 'taken' || count > 0)
-    .map(({ name, count }) => say(`done_${name}`, { count }))
-    .join(' ');
 }
 
 const download = (c: Web, name: string, csv: string) =>

@@ -56,6 +56,13 @@ export default {
   group: { refused: 'Refused', taken: 'Will be taken', known: 'There already' },
   refused_hint:
     'You can take the other lines all the same. Mend these in the file and import it again afterwards.',
+  refused_mend: 'These lines were not taken. Mend them in the file and import it again.',
+  started: 'The import has begun.',
+  run_title: 'Importing: {{kind}}',
+  running: '{{done}} of {{lines}} lines read',
+  leave_alone:
+    'You need not wait here: the import goes on, even if you leave this page. You find it again under Import.',
+  last: 'Last imports',
   refused_download: 'Download refused lines',
   refused_file: 'refused.csv',
   head: { line: 'line', column: 'column', reason: 'reason' },

@@ -47,6 +47,9 @@ export interface Counts {
   readonly refused: number;
 }
 
+/** Hears how many lines are done. */
+type Tell = (done: number) => Promise<void>;
+
 /** What an import would do, line by line: it is done, and all of it taken back. */
 export async function tryImport<T>(
   scope: Scope,
@@ -74,12 +77,13 @@ export async function importTable<T>(
   actor: Staff,
   kind: ImportKind<T>,
   table: Table,
-): Promise<Counts> {
+  tell: Tell,
+): Promise<LineResult[]> {
   return inTransaction(scope, async (scope) => {
-    const counts = countsOf(await takeLines(scope, actor, kind, table));
-    const data = { kind: kind.name, ...counts };
+    const results = await takeLines(scope, actor, kind, table, tell);
+    const data = { kind: kind.name, ...countsOf(results) };
     await record(scope, actor, { type: 'import.done', subject: agencySubject, data });
-    return counts;
+    return results;
   });
 }
 
@@ -93,6 +97,7 @@ async function takeLines<T>(
   actor: Staff,
   kind: ImportKind<T>,
   { head, lines }: Table,
+  tell: Tell = async () => {},
 ): Promise<LineResult[]> {
   const places = placesOf(kind, head);
   const take = await kind.prepare(scope.db);
@@ -109,6 +114,7 @@ async function takeLines<T>(
       });
       results.push({ ...line, outcome: 'refused', problems });
     }
+    await tell(results.length);
   }
   return results;
 }

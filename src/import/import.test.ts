@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
+import { runImport } from './runs.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -13,7 +14,13 @@ const preview = async (kind: string, text: string) => {
   const answer = await mila().post(`${root}/${kind}`, { text });
   return { status: answer.status, page: await answer.text() };
 };
-const take = (kind: string, text: string) => mila().post(`${root}/${kind}/records`, { text });
+/** Confirms an import, and lets the workers do it. */
+const take = async (kind: string, text: string) => {
+  const answer = await mila().post(`${root}/${kind}/records`, { text });
+  const [, id] = /runs\/([\w-]+)$/.exec(answer.headers.get('location') ?? '') ?? [];
+  if (id) await runImport(world.scope, id);
+  return answer;
+};
 const db = () => world.scope.db;
 const deliveries = () =>
   db().selectFrom('deliveries').select(['name', 'delivered_on', 'site_id']).orderBy('name').execute();
@@ -93,6 +100,10 @@ describe('deliveries from a file', () => {
       mila().post(`${root}/deliveries/records`, form),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    const [run] = await db().selectFrom('imports').select('id').execute();
+    // the queue may bring a job twice, also at once
+    await Promise.all([runImport(world.scope, run!.id), runImport(world.scope, run!.id)]);
     expect(await events('import.done')).toHaveLength(1);
   });
 
@@ -271,4 +282,63 @@ test('importing is for managers', async () => {
       expect((await world.as(person).post(root + path, { text: table })).status).toBe(404);
   }
   expect(await deliveries()).toEqual([]);
+});
+
+describe('an import under way', () => {
+  const many = `naam\n${Array.from({ length: 130 }, (_, nth) => `Klant ${nth}`).join('\n')}\nKlant 5\n${'x'.repeat(151)}\n`;
+  const start = async () =>
+    (await mila().post(`${root}/organisations/records`, { text: many })).headers.get('location')!;
+  const page = async (path: string) => (await mila().get(path)).text();
+
+  test('says how far it is, comes back by itself, and can be left alone', async () => {
+    const path = await start();
+    const waiting = await mila().get(path);
+    expect(waiting.headers.get('refresh')).toBe('1');
+    expect(await waiting.text()).toContain('0 van 132 regels gelezen');
+    expect(await page(root)).toContain('0 van 132 regels gelezen');
+    const seen: number[] = [];
+    const watching = setInterval(async () => {
+      const { done } = await db().selectFrom('imports').select('done').executeTakeFirstOrThrow();
+      seen.push(done);
+    }, 2);
+    await runImport(world.scope, path.split('/').at(-1)!);
+    clearInterval(watching);
+    expect(seen.some((done) => done > 0 && done < 132)).toBe(true);
+    const done = await mila().get(path);
+    expect(done.headers.get('refresh')).toBeNull();
+    const words = await done.text();
+    expect(words).toContain('130 regels zijn opgenomen. 1 stond er al. 1 is geweigerd.');
+    expect(words).toContain('Regel 133');
+    expect(await page(root)).toContain('130 regels zijn opgenomen.');
+    const file = await mila().get(`${path}/refused.csv`);
+    expect(file.headers.get('content-disposition')).toContain('geweigerd.csv');
+    expect(await file.text()).toContain('133;klant;Dit is te lang');
+    expect(await db().selectFrom('imports').select('text').executeTakeFirst()).toEqual({ text: null });
+  });
+
+  test('that breaks off leaves nothing, and begins anew', async () => {
+    const path = await start();
+    const id = path.split('/').at(-1)!;
+    let left = 40;
+    const breaking = { ...world.scope, newId: () => (left-- > 0 ? world.scope.newId() : fail()) };
+    const fail = (): never => {
+      throw new Error('broken off');
+    };
+    const count = async () => (await db().selectFrom('organisations').select('id').execute()).length;
+    const before = await count();
+    await expect(runImport(breaking, id)).rejects.toThrow('broken off');
+    expect(await count()).toBe(before);
+    await runImport(world.scope, id);
+    expect(await count()).toBe(before + 130);
+  });
+
+  test('is for managers, and gone after some months', async () => {
+    const path = await start();
+    for (const person of [world.staff.sam, world.contacts.cora])
+      expect((await world.as(person).get(path)).status).toBe(404);
+    expect((await mila().get(`${path}/refused.csv`)).status).toBe(404);
+    world.at('2027-01-16T09:30:00+01:00');
+    await start();
+    expect((await mila().get(path)).status).toBe(404);
+  });
 });

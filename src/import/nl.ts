@@ -53,6 +53,13 @@ export default {
   group: { refused: 'Geweigerd', taken: 'Wordt opgenomen', known: 'Staat er al' },
   refused_hint:
     'De andere regels kunt u gewoon opnemen. Verbeter deze in het bestand en importeer dat daarna opnieuw.',
+  refused_mend: 'Deze regels zijn niet opgenomen. Verbeter ze in het bestand en importeer dat opnieuw.',
+  started: 'De import is begonnen.',
+  run_title: '{{kind}} importeren',
+  running: '{{done}} van {{lines}} regels gelezen',
+  leave_alone:
+    'U hoeft hier niet te wachten: de import gaat door, ook als u deze pagina verlaat. U vindt hem terug onder Importeren.',
+  last: 'Laatste imports',
   refused_download: 'Geweigerde regels downloaden',
   refused_file: 'geweigerd.csv',
   head: { line: 'regel', column: 'kolom', reason: 'reden' },

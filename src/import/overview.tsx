@@ -5,12 +5,13 @@ import type { Page } from '#ui/page.ts';
 import { FormFoot, Section } from '#ui/parts.tsx';
 import type { ImportKind } from './frame.ts';
 import { type KindName, kindNames } from './kinds.ts';
+import type { Run } from './queries.ts';
+import { root } from './root.ts';
+import { LastRuns } from './run-page.tsx';
 import { columnWords, importTexts, reasonWords } from './texts.ts';
 
-export const root = '/desk/settings/imports';
-
 /** All that can be imported, in the order in which one depends on the other. */
-export const ImportsPage = ({ page }: { page: Page }) => {
+export const ImportsPage = ({ page, runs }: { page: Page; runs: readonly Run[] }) => {
   const say = importTexts(page.language);
   return (
     <SettingsFrame page={page} room="imports">
@@ -28,6 +29,7 @@ export const ImportsPage = ({ page }: { page: Page }) => {
           ))}
         </ol>
       </Section>
+      <LastRuns page={page} runs={runs} />
     </SettingsFrame>
   );
 };

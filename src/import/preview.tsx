@@ -1,10 +1,9 @@
 import { SettingsFrame } from '#settings/frame.tsx';
-import { Form } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { Notice, Section } from '#ui/parts.tsx';
 import { countsOf, type LineResult } from './frame.ts';
 import type { KindName } from './kinds.ts';
-import { root } from './overview.tsx';
+import { root } from './root.ts';
 import { columnWords, importTexts, reasonWords } from './texts.ts';
 
 interface Props {
@@ -36,12 +35,14 @@ export const PreviewPage = (props: Props) => {
       </Notice>
       <div class="mb-6 flex flex-wrap gap-2">
         {counts.taken > 0 ? (
-          <Form action={`${root}/${name}/records`} once={once}>
+          // the page that follows comes back by itself, which only a browser does that went there on its own
+          <form method="post" action={`${root}/${name}/records`} data-turbo="false">
+            <input type="hidden" name="once" value={once} />
             <input type="hidden" name="text" value={text} />
             <button type="submit" class="btn btn-primary">
               {say('confirm', { count: counts.taken })}
             </button>
-          </Form>
+          </form>
         ) : (
           <p class="py-2 font-medium">{say('none_to_take')}</p>
         )}
@@ -73,21 +74,29 @@ const Lines = ({ page, name, text, results, outcome }: Props & { outcome: LineRe
           </form>
         </>
       )}
-      <ol class="divide-y divide-base-300">
-        {lines.map(({ line, cells, problems }) => (
-          <li class="py-2">
-            <span class="text-secondary tabular-nums">{say('line', { line })}:</span>{' '}
-            <bdi>{cells.filter(Boolean).join(' · ')}</bdi>
-            {problems.map(({ column, reason }) => (
-              <span class="block font-medium text-error">
-                <span aria-hidden="true">▲ </span>
-                {column && `${columnWords(column, page.language)}: `}
-                {reasonWords(reason, page.language)}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ol>
+      <LineList page={page} lines={lines} />
     </Section>
+  );
+};
+
+/** Lines as they were read, each with what is wrong with it. */
+export const LineList = ({ page, lines }: { page: Page; lines: readonly LineResult[] }) => {
+  const say = importTexts(page.language);
+  return (
+    <ol class="divide-y divide-base-300">
+      {lines.map(({ line, cells, problems }) => (
+        <li class="py-2">
+          <span class="text-secondary tabular-nums">{say('line', { line })}:</span>{' '}
+          <bdi>{cells.filter(Boolean).join(' · ')}</bdi>
+          {problems.map(({ column, reason }) => (
+            <span class="block font-medium text-error">
+              <span aria-hidden="true">▲ </span>
+              {column && `${columnWords(column, page.language)}: `}
+              {reasonWords(reason, page.language)}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
   );
 };

@@ -1,0 +1,2 @@
+/** Where imports live. */
+export const root = '/desk/settings/imports';
