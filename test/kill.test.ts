@@ -133,7 +133,11 @@ async function reportMany(
     const answer = await fetch(address('/report'), {
       method: 'POST',
       redirect: 'manual',
-      headers: { origin: address(''), cookie: cookies[number % cookies.length]! },
+      headers: {
+        origin: address(''),
+        'sec-fetch-site': 'same-origin',
+        cookie: cookies[number % cookies.length]!,
+      },
       body: new URLSearchParams({
         once: crypto.randomUUID(),
         siteId: cast.sites.shop,

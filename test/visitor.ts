@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Env } from '#auth/web.ts';
-import { baseUrl } from './world.ts';
+import { baseUrl, formToken } from './world.ts';
 
 /** A browser that keeps the cookies it is given: for whoever signs in by the front door. */
 export interface Visitor {
@@ -15,7 +15,7 @@ export function createVisitor(
   origin = baseUrl,
   { peer, forwarded }: { readonly peer?: string; readonly forwarded?: string } = {},
 ): Visitor {
-  const cookies = new Map<string, string>();
+  const cookies = new Map([[origin.startsWith('https:') ? '__Host-form' : 'form', formToken]]);
   const send = async (path: string, init: RequestInit) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers: Record<string, string> = { origin, ...(cookie ? { cookie } : {}) };
@@ -34,7 +34,7 @@ export function createVisitor(
     cookies,
     get: (path) => send(path, {}),
     post(path, form = {}) {
-      const body = new URLSearchParams();
+      const body = new URLSearchParams({ form_token: formToken });
       for (const [name, value] of Object.entries(form))
         for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
       return send(path, { method: 'POST', body });

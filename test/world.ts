@@ -21,6 +21,8 @@ import { createId } from './ids.ts';
 
 const secret = 'only-for-tests-0123456789-only-for-tests';
 export const baseUrl = 'http://nazorg.test';
+/** What the pages of these browsers carry in their forms. */
+export const formToken = 'only-for-tests';
 
 /** A whole program in this process, with its cast. */
 export interface World extends Cast {
@@ -104,7 +106,7 @@ export async function createWorld({
 function browserOf(app: Hono<Env>, scope: Scope, person: Person | null): Browser {
   const token = person ? `test-${person.id}` : null;
   const headers = async (): Promise<Record<string, string>> => {
-    if (!person || !token) return { origin: baseUrl };
+    if (!person || !token) return { origin: baseUrl, cookie: `form=${formToken}` };
     const day = 24 * 60 * 60 * 1000;
     await scope.db
       .insertInto('auth_sessions')
@@ -118,12 +120,13 @@ function browserOf(app: Hono<Env>, scope: Scope, person: Person | null): Browser
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const cookie = await serializeSigned('better-auth.session_token', token, secret);
-    return { origin: baseUrl, cookie: cookie.split(';')[0] ?? '' };
+    return { origin: baseUrl, cookie: `${cookie.split(';')[0]}; form=${formToken}` };
   };
   return {
     get: async (path) => app.request(`${baseUrl}${path}`, { headers: await headers() }),
     async post(path, form = {}) {
       const body = new FormData();
+      body.append('form_token', formToken);
       for (const [name, value] of Object.entries(form)) {
         for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
       }

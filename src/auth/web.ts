@@ -8,6 +8,7 @@ import { NotFound } from '#lib/errors.ts';
 import { pack } from '#lib/pack.ts';
 import type { Page } from '#ui/page.ts';
 import { keepCookie } from './cookies.ts';
+import { refuseForged, withFormTokens } from './form-token.ts';
 import type { SignedIn } from './session.ts';
 
 /** What every handler finds on its context. */
@@ -62,6 +63,7 @@ export function allow(access: Access): MiddlewareHandler<Env> {
       if (!admits(access, person)) throw new NotFound();
       if (c.var.held && !`${c.req.path}/`.startsWith(`${securityPath}/`))
         return c.redirect(securityPath, 303);
+      if (c.req.method === 'POST') await refuseForged(c);
     }
     await next();
   };
@@ -118,7 +120,7 @@ export const queryOf = (c: Web, name: string): string =>
 
 /** Answers with a whole page. */
 export async function show(c: Web, page: unknown, status: ContentfulStatusCode = 200) {
-  const html = `<!DOCTYPE html>${await (page as Promise<string>)}`;
+  const html = withFormTokens(c, `<!DOCTYPE html>${await (page as Promise<string>)}`);
   c.header('Vary', 'Accept-Encoding');
   const packed = await pack(html, c.req.header('accept-encoding'));
   if (packed) c.header('Content-Encoding', packed.encoding);

@@ -21,7 +21,18 @@ const keptFor = 60 * 24 * 60 * 60 * 1000;
 /** The texts of a form, with room for their names. */
 const largest = 400_000;
 /** What belongs to one drawing of a form, not to what was written in it. */
-const passing = new Set(['once', 'seen', 'kept', 'files', 'next', 'preview', 'delivered', 'with', 'result']);
+const passing = new Set([
+  'once',
+  'form_token',
+  'seen',
+  'kept',
+  'files',
+  'next',
+  'preview',
+  'delivered',
+  'with',
+  'result',
+]);
 
 /** Keeps what stands in a form; a form in which nothing is written any more has no draft. */
 export async function keepDraft(

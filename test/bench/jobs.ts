@@ -144,7 +144,7 @@ export function jobsFor(doors: Doors): Job[] {
         {
           method: 'POST',
           path: '/report',
-          headers: { ...contact, ...form, Origin: url },
+          headers: { ...contact, ...form, Origin: url, 'Sec-Fetch-Site': 'same-origin' },
           body: `once={once}&siteId=${facts.report.siteId}&${reported('+', '&')}`,
           expect: { status: 303, made: '/tickets/' },
         },
@@ -178,7 +178,7 @@ export function jobsFor(doors: Doors): Job[] {
         (await reportedTickets(pool, mostPickUps)).map((id) => ({
           method: 'POST' as const,
           path: `/desk/tickets/${id}/pick-up`,
-          headers: { ...staff, ...form, Origin: url },
+          headers: { ...staff, ...form, Origin: url, 'Sec-Fetch-Site': 'same-origin' },
           body: `once={once}&expectedAt=${tomorrow()}`,
           expect: { status: 303, made: '/desk/tickets/' },
         })),

@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import { HTTPException } from 'hono/http-exception';
+import { newToken } from '#lib/token.ts';
+import { keepCookie, keptCookie } from './cookies.ts';
+import { readForm } from './form.ts';
+import type { Web } from './web.ts';
+
+const cookie = 'form';
+/** The field that every form of ours carries. */
+export const tokenField = 'form_token';
+const aYear = 365 * 24 * 60 * 60;
+const postForm = /<form\b[^>]*\bmethod="post"[^>]*>/g;
+
+/**
+ * Puts into every form of a page the token of this browser, which its cookie holds as well. Another site can have a
+ * browser send the cookie along, but read it or set it (`__Host-`) it cannot, and so not fill in the field.
+ */
+export function withFormTokens(c: Web, html: string): string {
+  if (!html.includes('method="post"')) return html;
+  const kept = keptCookie(c, cookie);
+  const token = kept && /^[\w-]{10,100}$/.test(kept) ? kept : newToken();
+  if (token !== kept) keepCookie(c, cookie, token, aYear);
+  return html.replace(
+    postForm,
+    (tag) => `${tag}<input type="hidden" name="${tokenField}" value="${token}"/>`,
+  );
+}
+
+/**
+ * Refuses a form that neither carries the token of its browser nor comes, by what the browser itself says of it
+ * (`Sec-Fetch-Site`, which no script can set), from a page of ours. That its `Origin` is ours has been seen to.
+ */
+export async function refuseForged(c: Web): Promise<void> {
+  if (c.req.header('sec-fetch-site') === 'same-origin') return;
+  const kept = Buffer.from(keptCookie(c, cookie) ?? '');
+  const given = Buffer.from((await readForm(c)).values[tokenField] ?? '');
+  const same = kept.length > 0 && kept.length === given.length && timingSafeEqual(kept, given);
+  if (!same) throw new HTTPException(403);
+}
