@@ -93,6 +93,7 @@ export function createApp(options: AppOptions): Hono<Env> {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", NONCE],
         imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         frameSrc: ["'self'"],

@@ -5,6 +5,7 @@ import { addAbsence } from '#duty/duty.ts';
 import { agreedWork, fillIn } from '#invoices/invoices.fixture.ts';
 import { issueInvoice } from '#invoices/invoices.ts';
 import { type Person, program } from '#lib/actor.ts';
+import { tokenHash } from '#lib/token.ts';
 import { post } from '#mail/outbox.ts';
 import { createDraft } from '#quotes/drafts.ts';
 import { sendQuote } from '#quotes/sending.ts';
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const session = await scope.db
     .insertInto('auth_sessions')
     .values({
-      token: 'of-roos',
+      token: tokenHash('of-roos'),
       user_id: contacts.roos.id,
       expires_at: new Date(Date.now() + 60_000),
       created_at: scope.now(),

@@ -14,6 +14,7 @@ import type { Database } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
 import { type FileStore, folderStore } from '#files/store.ts';
 import type { Person } from '#lib/actor.ts';
+import { tokenHash } from '#lib/token.ts';
 import { createLive, type Live } from '#live/live.ts';
 import { type Cast, seedCast } from './cast.ts';
 import { openTestDatabase } from './database.ts';
@@ -111,13 +112,13 @@ function browserOf(app: Hono<Env>, scope: Scope, person: Person | null): Browser
     await scope.db
       .insertInto('auth_sessions')
       .values({
-        token,
+        token: tokenHash(token),
         user_id: person.id,
         expires_at: new Date(Date.now() + day),
         created_at: scope.now(),
         updated_at: scope.now(),
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => conflict.column('token').doUpdateSet({ seen_at: scope.now() }))
       .execute();
     const cookie = await serializeSigned('better-auth.session_token', token, secret);
     return { origin: baseUrl, cookie: `${cookie.split(';')[0]}; form=${formToken}` };

@@ -4,7 +4,7 @@ import { inTransaction } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import type { Person } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
-import { newToken } from '#lib/token.ts';
+import { newToken, tokenHash } from '#lib/token.ts';
 import { type Auth, sessionSeconds } from './auth.ts';
 import { callerOf } from './caller.ts';
 import { hasSecondFactor, type SecondFactor, type SignInWay } from './factors.ts';
@@ -58,7 +58,8 @@ export async function startSession(c: Web, auth: Auth, session: NewSession): Pro
     await scope.db
       .insertInto('auth_sessions')
       .values({
-        token,
+        // whoever reads the database cannot sign in by it
+        token: tokenHash(token),
         user_id: person.id,
         way: session.way,
         second_factor: session.secondFactor,

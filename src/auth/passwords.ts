@@ -1,6 +1,7 @@
 import type { Db } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
 import type { Auth } from './auth.ts';
+import { refuseEasy } from './easy-passwords.ts';
 
 /** Gives a person a password, as part of the transaction of `scope`; `hash` is what `hashOf` answered. */
 export async function keepPassword(scope: Scope, personId: string, hash: string): Promise<void> {
@@ -24,6 +25,15 @@ export async function keepPassword(scope: Scope, personId: string, hash: string)
 /** A password as it may be stored. */
 export const hashOf = async (auth: Auth, password: string): Promise<string> =>
   (await auth.$context).password.hash(password);
+
+/**
+ * A password that somebody chooses, as it may be stored; `about` are the names and addresses that are no secret.
+ * Throws `Invalid` at the field `password` when it is guessed too easily.
+ */
+export async function hashOfNew(auth: Auth, password: string, about: readonly string[]): Promise<string> {
+  await refuseEasy(password, about);
+  return hashOf(auth, password);
+}
 
 /** Whether this is the password that a person signs in with; null when they have none. */
 export async function isPassword(

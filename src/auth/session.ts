@@ -6,6 +6,7 @@ import type { Db } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
 import { statement } from '#db/statement.ts';
 import type { Person } from '#lib/actor.ts';
+import { tokenHash } from '#lib/token.ts';
 import { hasFactor, type SecondFactor, type SignInWay } from './factors.ts';
 
 /** The session cookie; behind https its name binds it to this very host, without a subdomain setting it. */
@@ -25,18 +26,18 @@ export interface SignedIn {
 }
 
 /**
- * Who has the session of this request's cookie, in one query; null when there is none, it has ended, or the
- * person was deactivated.
+ * Who has the session of this request's cookie, in one query; null when there is none, it has ended or lain
+ * unused for too long, or the person was deactivated.
  */
 export async function personOfSession(
   c: Context,
-  { db, baseUrl }: Pick<Scope, 'db' | 'baseUrl'>,
+  { db, baseUrl, now }: Pick<Scope, 'db' | 'baseUrl' | 'now'>,
   secret: string,
 ): Promise<SignedIn | null> {
   const token = signedToken(getCookie(c, sessionCookie(baseUrl)), secret);
   if (!token) return null;
-  const row = (await sessionOf(db, token))[0];
-  if (!row) return null;
+  const row = (await sessionOf(db, tokenHash(token)))[0];
+  if (!row || isIdle(row, now())) return null;
   return {
     person: toPerson(row),
     sessionId: row.session_id,
@@ -47,12 +48,12 @@ export async function personOfSession(
   };
 }
 
-const sessionOf = statement((db, token: string) =>
+const sessionOf = statement((db, hash: string) =>
   activePeople(db)
     .innerJoin('auth_sessions as session', 'session.user_id', 'person.id')
     .select(['session.id as session_id', 'session.way', 'session.second_factor', 'session.seen_at'])
     .select(hasFactor('person.id').as('has_second_factor'))
-    .where('session.token', '=', token)
+    .where('session.token', '=', hash)
     .where('session.expires_at', '>', sql<Date>`now()`),
 );
 
@@ -66,6 +67,12 @@ export async function peopleOfSessions(db: Db, sessionIds: readonly string[]): P
     .execute();
   return new Map(rows.map((row) => [row.session_id, toPerson(row)]));
 }
+
+/** How long a session of somebody of the agency, who sees all clients, may lie unused, in days. */
+export const idleDays = 7;
+
+const isIdle = ({ kind, seen_at }: { kind: Person['kind']; seen_at: Date | null }, now: Date): boolean =>
+  kind === 'staff' && seen_at !== null && now.getTime() - seen_at.getTime() > idleDays * 24 * 60 * 60_000;
 
 /** What a cookie says whose signature is ours, as `setSignedCookie` writes it; without WebCrypto's way round. */
 function signedToken(cookie: string | undefined, secret: string): string | null {

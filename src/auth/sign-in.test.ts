@@ -207,6 +207,38 @@ describe('once in', () => {
     expect(stolen.headers.get('location')).toContain('/sign-in');
   });
 
+  test('the token is stored as a hash only', async () => {
+    const visitor = createVisitor(world.app);
+    await visitor.post('/sign-in', { email: 'mila@example.test', password });
+    const [, cookie = ''] = [...visitor.cookies].find(([name]) => name.includes('session_token'))!;
+    const stored = await world.scope.db.selectFrom('auth_sessions').select('token').execute();
+    expect(stored.length).toBeGreaterThan(0);
+    for (const { token } of stored) {
+      expect(cookie).not.toContain(token);
+      const forged = `${token}.${cookie.split('.')[1]}`;
+      const answer = await world.app.request(`${baseUrl}/profile`, {
+        headers: { cookie: `better-auth.session_token=${forged}` },
+      });
+      expect(answer.headers.get('location')).toContain('/sign-in');
+    }
+  });
+
+  test('who works at the agency is signed out after a week without a visit; a client is not', async () => {
+    const [mila, roos] = [createVisitor(world.app), createVisitor(world.app)];
+    await mila.post('/sign-in', { email: 'mila@example.test', password });
+    await roos.post('/sign-in', { email: 'roos@example.test', password });
+    const start = world.scope.now().getTime();
+    const later = (days: number) => world.at(new Date(start + days * 24 * 60 * 60_000).toISOString());
+    for (const day of [6, 12]) {
+      later(day);
+      expect((await mila.get('/desk/people')).status).toBe(200);
+    }
+    later(19);
+    expect((await mila.get('/desk/people')).headers.get('location')).toContain('/sign-in');
+    expect((await roos.get('/profile')).status).toBe(200);
+    later(0);
+  });
+
   test('the language is kept for the browser, and for the person once signed in', async () => {
     const visitor = createVisitor(world.app);
     const done = await visitor.post('/language', { language: 'en', next: '/sign-in' });

@@ -3,7 +3,7 @@ import type { Auth } from '#auth/auth.ts';
 import { enter, startSession } from '#auth/enter.ts';
 import { factorsOf } from '#auth/factors.ts';
 import { parse, readForm } from '#auth/form.ts';
-import { hashOf } from '#auth/passwords.ts';
+import { hashOfNew } from '#auth/passwords.ts';
 import { provePassword } from '#auth/prove.ts';
 import { showAgain, submit } from '#auth/submit.ts';
 import { callerTriesTooOften } from '#auth/throttle.ts';
@@ -54,7 +54,13 @@ function invitationPages(app: Hono<Env>, auth: Auth): void {
     try {
       const without = form.values.without !== undefined;
       const hash =
-        without || !found.open ? null : await hashOf(auth, parse(passwordSchema, form.values).password);
+        without || !found.open
+          ? null
+          : await hashOfNew(auth, parse(passwordSchema, form.values).password, [
+              page.brand.name,
+              found.name,
+              found.email,
+            ]);
       const person = await acceptInvitation(scope, token, hash);
       if (!person) return show(c, <EndedInvitation page={page} />, 410);
       const done = peopleTexts(page.language)('invitation.done');
@@ -98,7 +104,9 @@ function profilePages(app: Hono<Env>, auth: Auth): void {
     try {
       await provePassword(c, auth, form);
       const { password } = parse(passwordSchema, form.values);
-      await changePassword(scope, person, await hashOf(auth, password));
+      const { email = '' } = (await findPerson(scope.db, person.id)) ?? {};
+      const hash = await hashOfNew(auth, password, [page.brand.name, person.name, email]);
+      await changePassword(scope, person, hash);
       const { way, secondFactor } = signedInOf(c);
       await startSession(c, auth, { personId: person.id, way: way ?? 'password', secondFactor });
       return goTo(c, '/profile', peopleTexts(page.language)('profile.password_saved'));

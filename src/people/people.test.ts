@@ -212,6 +212,8 @@ describe('an invitation', () => {
     expect(page).toContain('Bureau Voorbeeld');
     const short = await noor.post(path, { password: 'te kort' });
     expect([short.status, (await short.text()).includes('te kort')]).toEqual([422, false]);
+    const easy = await noor.post(path, { password: 'Welkom-Noor-2026' });
+    expect(await easy.text()).toContain('raden anderen te snel');
     const done = await noor.post(path, { password: 'een lange zin' });
     expect([done.status, done.headers.get('location')]).toEqual([303, '/desk']);
     expect((await noor.get('/desk/people')).status).toBe(200);

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Auth } from '#auth/auth.ts';
 import { enter } from '#auth/enter.ts';
 import { parse, readForm } from '#auth/form.ts';
-import { hashOf } from '#auth/passwords.ts';
+import { hashOfNew } from '#auth/passwords.ts';
 import { showAgain } from '#auth/submit.ts';
 import { Bare } from '#auth/views.tsx';
 import { allow, type Env, show } from '#auth/web.ts';
@@ -27,7 +27,7 @@ export function setupPages(app: Hono<Env>, auth: Auth): void {
     const form = await readForm(c);
     try {
       const { password, ...input } = parse(setupSchema, form.values);
-      const passwordHash = await hashOf(auth, password);
+      const passwordHash = await hashOfNew(auth, password, [input.agency, input.name, input.email]);
       const manager = await setUpAgency(c.var.scope, token, { ...input, passwordHash });
       const done = settingsTexts(input.language)('setup.done', { agency: input.agency });
       return await enter(c, auth, { personId: manager.id, way: 'setup', next: '/', done });

@@ -92,6 +92,8 @@ export default {
     own_address: 'Change your own e-mail address in your profile: there you confirm it with your password.',
     cannot_watch: 'Only a colleague who may see this ticket anyway can read along. Check the e-mail address.',
     accent: 'Choose a colour, such as #0b6e4f.',
+    password_easy:
+      'Others would guess this password too soon. Choose a short sentence that has nothing to do with your name or this program.',
     password_too_short: 'Choose a password of at least 10 characters.',
     wrong_password: 'This is not your present password.',
     wrong_code:

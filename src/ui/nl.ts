@@ -92,6 +92,8 @@ export default {
     cannot_watch:
       'Alleen een collega die deze melding al mag zien, kan meelezen. Controleer het e-mailadres.',
     accent: 'Kies een kleur, zoals #0b6e4f.',
+    password_easy:
+      'Dit wachtwoord raden anderen te snel. Kies een korte zin die niets met uw naam of dit programma te maken heeft.',
     password_too_short: 'Kies een wachtwoord van minstens 10 tekens.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
     wrong_code:
