@@ -72,7 +72,7 @@ export async function peopleOfSessions(db: Db, sessionIds: readonly string[]): P
 export const idleDays = 7;
 
 const isIdle = ({ kind, seen_at }: { kind: Person['kind']; seen_at: Date | null }, now: Date): boolean =>
-  kind === 'staff' && seen_at !== null && now.getTime() - seen_at.getTime() > idleDays * 24 * 60 * 60_000;
+  kind === 'staff' && seen_at !== null && now.getTime() - seen_at.getTime() >= idleDays * 24 * 60 * 60_000;
 
 /** What a cookie says whose signature is ours, as `setSignedCookie` writes it; without WebCrypto's way round. */
 function signedToken(cookie: string | undefined, secret: string): string | null {
