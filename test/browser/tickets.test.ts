@@ -126,6 +126,106 @@ test('the desk by keyboard alone', async () => {
   await page.context().close();
 });
 
+describe('writing by keyboard alone', () => {
+  const open = async (subject: string) => {
+    const { id } = await reportTicket(stage.program.scope, stage.contacts.roos, {
+      siteId: stage.sites.shop,
+      subject,
+      did: 'Ik koos een taart.',
+      happened: 'Niets.',
+      expected: '',
+      urgency: 'low',
+      impact: 'small',
+    });
+    const page = await stage.signIn(stage.staff.sam);
+    await page.goto(`/desk/tickets/${id}`);
+    await page.waitForFunction(() => customElements.get('text-tools'));
+    return page;
+  };
+  const press = async (page: Page, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  test('Markdown by keys and buttons, taken back by Ctrl-Z, sent by Ctrl-Enter', async () => {
+    const page = await open('Met opmaak');
+    const field = page.locator('form#replies textarea');
+    await press(page, 'r');
+    await page.keyboard.type('Dit is vet');
+    await press(page, 'Control+Shift+ArrowLeft', 'Control+b');
+    expect(await field.inputValue()).toBe('Dit is **vet**');
+    await press(page, 'Control+z');
+    expect(await field.inputValue()).toBe('Dit is vet');
+    await press(page, 'Control+y', 'Control+End');
+    await page.keyboard.type('\n\n- een');
+    await press(page, 'Enter');
+    await page.keyboard.type('twee');
+    await press(page, 'Enter', 'Enter');
+    await page.keyboard.type('en hier');
+    await press(page, 'Control+Shift+ArrowLeft');
+    await field.evaluate((area) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'https://www.bakkerij.test/winkel');
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    const typed = 'Dit is **vet**\n\n- een\n- twee\n\nen [hier](https://www.bakkerij.test/winkel)';
+    expect(await field.inputValue()).toBe(typed);
+    const tools = page.locator('form#replies').getByRole('toolbar', { name: 'Opmaak' });
+    await press(page, 'Shift+Tab', 'ArrowRight');
+    await expect
+      .poll(() => tools.getByRole('button', { name: 'Cursief' }).evaluate((each) => each.matches(':focus')))
+      .toBe(true);
+    await press(page, 'Enter');
+    expect(await field.inputValue()).toBe(`${typed}__`);
+    await press(page, 'Control+z', 'Control+Enter');
+    const said = page.locator('article').filter({ hasText: 'Dit is vet' });
+    await said.getByRole('link', { name: 'hier' }).waitFor();
+    expect(await said.getByRole('listitem').allTextContents()).toEqual(['een', 'twee']);
+    await page.context().close();
+  });
+
+  test('a colleague is called from the list at the @', async () => {
+    const page = await open('Met een collega');
+    await press(page, 'n');
+    const field = page.locator('form#notes textarea');
+    const chosen = () =>
+      field.evaluate(
+        (each) => document.getElementById(each.getAttribute('aria-activedescendant') ?? '')?.innerText,
+      );
+    await page.keyboard.type('Kijk eens @');
+    const list = page.getByRole('listbox', { name: 'Collega’s' });
+    await list.waitFor();
+    expect(await list.getByRole('option').allTextContents()).toEqual(['Dani Developer', 'Mila Manager']);
+    await expectAccessible(page);
+    await press(page, 'ArrowDown');
+    expect(await chosen()).toBe('Mila Manager');
+    await page.keyboard.type('DEV');
+    expect(await chosen()).toBe('Dani Developer');
+    await press(page, 'Escape');
+    await list.waitFor({ state: 'hidden' });
+    await press(page, 'Backspace', 'Backspace', 'Backspace', 'Backspace');
+    await page.keyboard.type('@mi');
+    await list.waitFor();
+    await press(page, 'Enter');
+    expect(await field.inputValue()).toBe('Kijk eens @Mila Manager ');
+    await list.waitFor({ state: 'hidden' });
+    await press(page, 'Control+Enter');
+    await page.locator('article mark').getByText('@Mila Manager').waitFor();
+    await page.context().close();
+  });
+
+  test('without scripts a text has no tools, and a preview all the same', async () => {
+    const page = await stage.signIn(stage.contacts.roos, { javaScript: false, width: 320 });
+    await page.goto(`/tickets/${tickets.waiting}`);
+    expect(await page.getByRole('toolbar').count()).toBe(0);
+    await page.locator('form#answer textarea').fill('**Firefox**');
+    await page.getByRole('button', { name: 'Voorbeeld' }).click();
+    await page.locator('section strong').getByText('Firefox').waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.context().close();
+  });
+});
+
 describe('a cold visit', () => {
   interface Visit {
     readonly hosts: readonly string[];
