@@ -13,6 +13,7 @@ export default {
   added: '{{who}} added to the ticket',
   noted: '{{who}} made a note',
   picked_up: '{{who}} picked up the ticket; promised: {{moment}}',
+  expected_moved_by_itself: 'The promised moment has moved by itself, from {{from}} to {{moment}}',
   expected_moved: '{{who}} moved the promised moment from {{from}} to {{moment}}',
   assigned: '{{who}} assigned the ticket to {{to}}',
   unassigned: '{{who}} released the ticket: it is nobody’s',

@@ -11,6 +11,7 @@ export default {
   added: '{{who}} vulde de melding aan',
   noted: '{{who}} maakte een notitie',
   picked_up: '{{who}} pakte de melding op; toegezegd: {{moment}}',
+  expected_moved_by_itself: 'Het toegezegde moment is vanzelf verschoven, van {{from}} naar {{moment}}',
   expected_moved: '{{who}} verplaatste het toegezegde moment van {{from}} naar {{moment}}',
   assigned: '{{who}} wees de melding toe aan {{to}}',
   unassigned: '{{who}} maakte de melding vrij: van niemand',

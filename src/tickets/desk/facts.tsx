@@ -1,6 +1,6 @@
 import { sayDate } from '#ui/time.tsx';
 import { ticketTexts } from '../texts.ts';
-import { isEnded } from '../ticket.ts';
+import { isEnded, isWithClient } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
 import { type ActProps, pathOf } from './act-form.tsx';
 import { Promised } from './due.tsx';
@@ -13,7 +13,8 @@ import { Fact, Panel } from './panel.tsx';
 export const StandingPanel = ({ view }: ActProps) => {
   const { ticket, page } = view;
   const say = ticketTexts(page.language);
-  const passed = !isEnded(ticket) && ticket.expected_at && ticket.expected_at < page.now;
+  const passed =
+    !isEnded(ticket) && !isWithClient(ticket) && ticket.expected_at && ticket.expected_at < page.now;
   return (
     <Panel title={say('desk.ticket.standing')}>
       <dl>

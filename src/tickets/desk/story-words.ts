@@ -24,7 +24,11 @@ export function entryWords(entry: StoryEntry, view: Pick<TicketView, 'page' | 'n
     case 'picked_up':
       return say('desk.event.picked_up', { who, moment: moment(data.expectedAt) });
     case 'expected_moved':
-      return say('desk.event.expected_moved', { who, from: moment(data.from), moment: moment(data.to) });
+      return say(entry.by ? 'desk.event.expected_moved' : 'desk.event.expected_moved_by_itself', {
+        who,
+        from: moment(data.from),
+        moment: moment(data.to),
+      });
     case 'priority_adjusted': {
       const [from, to] = [data.from, data.to] as { priority: Priority }[];
       const fill = { who, from: say(`priority.${from!.priority}`), to: say(`priority.${to!.priority}`) };

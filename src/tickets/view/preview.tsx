@@ -22,7 +22,7 @@ export const Preview = ({ page, texts, called = [] }: PreviewProps) => {
   const title = ticketTexts(page.language)('view.preview.shown');
   return (
     <section
-      class="mb-4 scroll-mt-4 rounded-box border border-base-300 bg-base-100 p-3"
+      class="mb-4 scroll-mt-4 scroll-mb-20 rounded-box border border-base-300 bg-base-100 p-3"
       aria-label={title}
       tabindex={-1}
       autofocus
