@@ -37,8 +37,8 @@ export interface World extends Cast {
   at(moment: string): void;
   /** A browser in which this person is signed in; nobody for null. */
   as(person: Person | null): Browser;
-  /** The program once more, as another process on the same database and files, behind these proxies. */
-  beside(proxies?: BlockList): Hono<Env>;
+  /** The program once more, as another process on the same database and files, behind these proxies, at another address. */
+  beside(proxies?: BlockList, baseUrl?: string): Hono<Env>;
   /** Everything that the program logged as a fault. */
   readonly faults: string[];
   close(): Promise<void>;
@@ -78,8 +78,8 @@ export async function createWorld({
   const health = createHealth(async () => null);
   const files = await folderStore(folder);
   const live = createLive(scope, log);
-  const beside = (proxies?: BlockList) =>
-    createApp({ scope, auth, secret, files, log, health, live, proxies });
+  const beside = (proxies?: BlockList, origin = baseUrl) =>
+    createApp({ scope: { ...scope, baseUrl: origin }, auth, secret, files, log, health, live, proxies });
   const app = beside();
   // Without a cast the program is as on its first day: not set up.
   const cast = withCast ? await seedCast(scope) : ({} as Cast);

@@ -1,6 +1,6 @@
 import { deleteCookie, setSignedCookie } from 'hono/cookie';
 import { sql } from 'kysely';
-import { inTransaction } from '#db/scope.ts';
+import { inTransaction, type Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import type { Person } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -9,7 +9,7 @@ import { type Auth, sessionSeconds } from './auth.ts';
 import { callerOf } from './caller.ts';
 import { hasSecondFactor, type SecondFactor, type SignInWay } from './factors.ts';
 import { askSecondStep, type Entry } from './second-step.ts';
-import { activePerson, sessionCookie } from './session.ts';
+import { activePerson, type SignedIn, sessionCookie } from './session.ts';
 import { goTo, type Web } from './web.ts';
 
 /**
@@ -48,13 +48,14 @@ interface NewSession {
   readonly secondFactor: SecondFactor | null;
 }
 
-/** Begins a session in this browser: the only place where one comes into being. */
+/** Begins a session in this browser, in place of any that it had: the only place where one comes into being. */
 export async function startSession(c: Web, auth: Auth, session: NewSession): Promise<void> {
   const { scope } = c.var;
   const token = newToken();
   await inTransaction(scope, async (scope) => {
     const person = await activePerson(scope.db, { id: session.personId });
     if (!person) throw new NotFound();
+    if (c.var.signedIn) await endSessionOf(scope, c.var.signedIn);
     await scope.db
       .insertInto('auth_sessions')
       .values({
@@ -87,10 +88,13 @@ export async function startSession(c: Web, auth: Auth, session: NewSession): Pro
   });
 }
 
+const endSessionOf = ({ db }: Scope, { sessionId }: SignedIn) =>
+  db.deleteFrom('auth_sessions').where('id', '=', sessionId).execute();
+
 /** Ends the session of this browser. */
 export async function endSession(c: Web): Promise<void> {
   const { scope, signedIn } = c.var;
-  if (signedIn) await scope.db.deleteFrom('auth_sessions').where('id', '=', signedIn.sessionId).execute();
+  if (signedIn) await endSessionOf(scope, signedIn);
   const secure = scope.baseUrl.startsWith('https:');
   deleteCookie(c, sessionCookie(scope.baseUrl), { path: '/', secure });
 }

@@ -207,6 +207,16 @@ describe('once in', () => {
     expect(stolen.headers.get('location')).toContain('/sign-in');
   });
 
+  test('signing in again ends the session that this browser had', async () => {
+    const visitor = createVisitor(world.app);
+    await visitor.post('/sign-in', { email: 'mila@example.test', password });
+    const first = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    await visitor.post('/sign-in', { email: 'mila@example.test', password });
+    expect((await visitor.get('/desk/people')).status).toBe(200);
+    const earlier = await world.app.request(`${baseUrl}/desk/people`, { headers: { cookie: first } });
+    expect(earlier.headers.get('location')).toContain('/sign-in');
+  });
+
   test('the token is stored as a hash only', async () => {
     const visitor = createVisitor(world.app);
     await visitor.post('/sign-in', { email: 'mila@example.test', password });
