@@ -1,3 +1,5 @@
+import { bringBack, forgetLeft, leaveBehind } from './left-behind.ts';
+
 /** Quiet for so long after a key, and kept at least so often while somebody goes on typing. */
 const pause = 600;
 const atLeast = 3_000;
@@ -20,10 +22,17 @@ class DraftKeeper extends HTMLElement {
     this.#form = form;
     for (const type of ['input', 'change'] as const)
       form?.addEventListener(type, () => this.#changed(), options);
-    form?.addEventListener('submit', () => this.#settle(), options);
+    form?.addEventListener('submit', () => this.#hand(form), options);
+    form?.addEventListener('turbo:submit-end', (event) => this.#handed(event as CustomEvent), options);
+    document.addEventListener(
+      'turbo:before-fetch-request',
+      (event) => this.#hold(event as CustomEvent),
+      options,
+    );
     for (const type of ['turbo:before-visit', 'visibilitychange'])
       document.addEventListener(type, () => this.#flush(), options);
     addEventListener('pagehide', () => this.#flush(), options);
+    if (form && bringBack(this, form)) this.#changed();
   }
 
   disconnectedCallback(): void {
@@ -40,7 +49,24 @@ class DraftKeeper extends HTMLElement {
     this.#timer = setTimeout(() => this.#flush(), Math.max(0, Math.min(isFirst ? 150 : pause, left)));
   }
 
-  /** The form is on its way: nothing more is to be kept of it. */
+  /** The form is on its way: nothing more is to be kept of it, unless it does not get there. */
+  #hand(form: HTMLFormElement): void {
+    this.#settle();
+    leaveBehind(this, typedIn(form));
+  }
+
+  #handed({ detail: { fetchResponse } }: CustomEvent<{ fetchResponse?: { response: Response } }>): void {
+    if (fetchResponse && !isSignIn(fetchResponse.response)) forgetLeft(this);
+  }
+
+  /** What is typed is kept before anything else is asked for: it may be the way out. */
+  #hold(event: CustomEvent<{ resume: () => void }>): void {
+    if (!this.#timer || !this.#form || event.target === this.#form) return;
+    event.preventDefault();
+    this.#settle();
+    void this.#keep(this.#form).then(event.detail.resume);
+  }
+
   #settle(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -53,24 +79,35 @@ class DraftKeeper extends HTMLElement {
   }
 
   async #keep(form: HTMLFormElement): Promise<void> {
-    const data = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
-    const texts = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name]')];
-    if (texts.some(({ value }) => value.trim())) data.set('written', 'yes');
-    const whole = data.toString();
+    const whole = typedIn(form);
     if (whole === this.#kept) return;
+    // also while it is under way: the page may be gone before the answer is there
+    leaveBehind(this, whole);
     try {
       // the page may be on its way out; browsers carry no more than this beyond it
       const keepalive = whole.length < 60_000;
-      const response = await fetch(this.getAttribute('src')!, { method: 'POST', body: data, keepalive });
+      const body = new URLSearchParams(whole);
+      const response = await fetch(this.getAttribute('src')!, { method: 'POST', body, keepalive });
       const isKept = response.ok && !response.redirected;
       if (isKept) this.#kept = whole;
-      const saved = isKept && data.has('written') ? (this.dataset.saved ?? '') : '';
+      if (isKept) forgetLeft(this);
+      const saved = isKept && body.has('written') ? (this.dataset.saved ?? '') : '';
       this.querySelector('[data-state]')!.textContent = saved;
     } catch {
       // Offline: what is typed stands on the screen, and the next key tries again.
     }
   }
 }
+
+/** What stands in a form, and whether anything was written in it. */
+function typedIn(form: HTMLFormElement): string {
+  const data = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+  const texts = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name]')];
+  if (texts.some(({ value }) => value.trim())) data.set('written', 'yes');
+  return data.toString();
+}
+
+const isSignIn = ({ url }: Response) => new URL(url).pathname === '/sign-in';
 
 customElements.define('draft-keeper', DraftKeeper);

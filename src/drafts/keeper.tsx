@@ -26,7 +26,12 @@ interface KeeperProps {
 export const DraftKeeper = ({ page, place, draft }: KeeperProps) => {
   const say = draftTexts(page.language);
   return (
-    <draft-keeper class="mb-2 block text-sm text-secondary" src={draftPath(place)} data-saved={say('saved')}>
+    <draft-keeper
+      class="mb-2 block text-sm text-secondary"
+      src={draftPath(place)}
+      data-of={page.person?.id}
+      data-saved={say('saved')}
+    >
       {draft && (
         <p class="flex flex-wrap items-center gap-x-3">
           {say('restored', { moment: sayMoment(draft.at, page) })}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addMessage, addNote, ask, pickUp, reply, reportTicket } from '#tickets/tickets.ts';
-import { expectAccessible, type Stage, setStage } from './stage.ts';
+import { expectAccessible, password, type Stage, setStage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -193,6 +193,42 @@ describe('what is being typed', () => {
     await form.getByRole('button', { name: 'Concept weggooien' }).click();
     await elsewhere.getByText('Het concept is weggegooid.').waitFor();
     expect(await elsewhere.locator('form#replies textarea').inputValue()).toBe('');
+  });
+
+  test('outlives a sign-out right after it, and a session that ended before it was sent', async () => {
+    const id = await report('Net te laat');
+    const page = await stage.signIn(stage.staff.sam);
+    const field = page.locator('form#replies textarea');
+    await page.goto(`/desk/tickets/${id}`);
+    await field.pressSequentially('Net voor het uitloggen');
+    await page.getByRole('button', { name: 'Uitloggen' }).click();
+    await page.waitForURL(/sign-in/);
+    const signIn = async (at: Page, person: string) => {
+      await at.getByLabel('E-mailadres').first().fill(`${person}@example.test`);
+      await at.getByLabel('Wachtwoord').fill(password);
+      await at.getByRole('button', { name: 'Inloggen', exact: true }).click();
+      await at.waitForURL((url) => url.pathname !== '/sign-in');
+    };
+    await signIn(page, 'sam');
+    await page.goto(`/desk/tickets/${id}`);
+    expect(await field.inputValue()).toBe('Net voor het uitloggen');
+    await page.context().clearCookies();
+    await field.fill('Geschreven zonder sessie');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/sign-in/);
+    // whoever else signs in here finds nothing of it
+    await signIn(page, 'dani');
+    await page.goto(`/desk/tickets/${id}`);
+    expect(await field.inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Uitloggen' }).click();
+    await page.waitForURL(/sign-in/);
+    await signIn(page, 'sam');
+    await page.goto(`/desk/tickets/${id}`);
+    expect(await field.inputValue()).toBe('Geschreven zonder sessie');
+    await field.focus();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('article').getByText('Geschreven zonder sessie').waitFor();
+    expect(await field.inputValue()).toBe('');
   });
 
   test('crosses what came in, which is read first, with scripts and without', async () => {
