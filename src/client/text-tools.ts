@@ -75,15 +75,17 @@ class TextTools extends HTMLElement {
     typeInto(this.#field, edit);
   }
 
-  /** Presses the first button below the field that sends its form. */
+  /** Presses the button below the field that sends its form; where that is a choice, only goes to it. */
   #send(event: KeyboardEvent): void {
     event.preventDefault();
     const field = this.#field;
     const isBelow = (each: Element) => field.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const buttons = [...field.form!.elements].filter((each) =>
-      each.matches('button[type=submit]:not([name=preview])'),
+    const button = [...field.form!.elements].find(
+      (each): each is HTMLButtonElement =>
+        each.matches('button[type=submit]:not([name=preview])') && isBelow(each) !== 0,
     );
-    field.form!.requestSubmit(buttons.find(isBelow) as HTMLElement | undefined);
+    if (button?.name) button.focus();
+    else field.form!.requestSubmit(button);
   }
 
   /** The buttons are one stop for Tab; arrows walk along them. */

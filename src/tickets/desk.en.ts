@@ -105,7 +105,7 @@ export default {
     in_texts: 'While you type a message',
     in_texts_how:
       'On a Mac, use ⌘ instead of Ctrl. Paste a web address over chosen words and they become a link. In a list, Enter begins the next item.',
-    send: 'Send: the button below the text',
+    send: 'Send. Where there are several buttons, go to the first.',
     name: 'Mention a colleague, in an internal note',
     bold: 'Bold',
     italic: 'Italic',

@@ -109,7 +109,7 @@ export default {
     in_texts: 'Terwijl u een bericht typt',
     in_texts_how:
       'Op een Mac gebruikt u ⌘ in plaats van Ctrl. Plakt u een webadres over gekozen woorden, dan worden die een link. In een lijst begint Enter het volgende punt.',
-    send: 'Versturen: de knop onder de tekst',
+    send: 'Versturen. Zijn er meer knoppen? Dan gaat u naar de eerste.',
     name: 'Een collega noemen, in een interne notitie',
     bold: 'Vet',
     italic: 'Cursief',

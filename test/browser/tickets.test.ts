@@ -183,6 +183,19 @@ describe('writing by keyboard alone', () => {
     await page.context().close();
   });
 
+  test('a choice is never made by Ctrl-Enter, which only leads to it', async () => {
+    const page = await stage.signIn(stage.staff.dani);
+    await page.goto(`/desk/tickets/${tickets.testing}`);
+    await page.waitForFunction(() => customElements.get('text-tools'));
+    await page.locator('form#test-results textarea').fill('Ik zag een taart.');
+    await press(page, 'Control+Enter');
+    const passed = page.getByRole('button', { name: 'Test geslaagd' });
+    await expect.poll(() => passed.evaluate((each) => each.matches(':focus'))).toBe(true);
+    await press(page, 'Enter');
+    await page.locator('article').getByText('Ik zag een taart.').waitFor();
+    await page.context().close();
+  });
+
   test('a colleague is called from the list at the @', async () => {
     const page = await open('Met een collega');
     await press(page, 'n');
