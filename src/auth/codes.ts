@@ -1,6 +1,5 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { Scope } from '#db/scope.ts';
 import { matchingStep, newSecret } from '#lib/totp.ts';
 import type { Auth } from './auth.ts';
@@ -123,7 +122,13 @@ function newRecoveryCode(): string {
 const hashOf = async (code: string, salt: string) =>
   (await derive(code.toLowerCase().replaceAll(/[^a-z\d]/g, ''), salt, 32, cost)).toString('hex');
 
-const encrypted = async (auth: Auth, data: string) =>
-  symmetricEncrypt({ key: (await auth.$context).secretConfig, data });
-const decrypted = async (auth: Auth, data: string) =>
-  symmetricDecrypt({ key: (await auth.$context).secretConfig, data });
+const encrypted = async (auth: Auth, data: string) => {
+  const { symmetricEncrypt } = await import('better-auth/crypto');
+  return symmetricEncrypt({ key: await keyOf(auth), data });
+};
+const decrypted = async (auth: Auth, data: string) => {
+  const { symmetricDecrypt } = await import('better-auth/crypto');
+  return symmetricDecrypt({ key: await keyOf(auth), data });
+};
+
+const keyOf = async (auth: Auth) => (await (await auth()).$context).secretConfig;

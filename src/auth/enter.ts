@@ -78,7 +78,7 @@ export async function startSession(c: Web, auth: Auth, session: NewSession): Pro
       data: { way: session.way, secondFactor: session.secondFactor, address: callerOf(c) },
     });
   });
-  const { secret } = await auth.$context;
+  const { secret } = await (await auth()).$context;
   await setSignedCookie(c, sessionCookie(scope.baseUrl), token, secret, {
     path: '/',
     httpOnly: true,

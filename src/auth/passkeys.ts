@@ -1,15 +1,11 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Scope } from '#db/scope.ts';
 import { tokenHash } from '#lib/token.ts';
 
 const minutes = 5;
+
+/** Read when somebody first comes with a passkey: most never do. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** EdDSA, ES256 and RS256: what authenticators have, by their numbers at IANA. */
 const algorithms = [-8, -7, -257];
@@ -56,6 +52,7 @@ export async function creationOptions(scope: Scope, owner: Owner, siteName: stri
     .select('credential_id as id')
     .where('person_id', '=', owner.id)
     .execute();
+  const { generateRegistrationOptions } = await webAuthn();
   const options = await generateRegistrationOptions({
     rpName: siteName,
     rpID: siteOf(scope).id,
@@ -79,6 +76,7 @@ export async function keepPasskey(
   response: unknown,
 ): Promise<boolean> {
   const { id, origin } = siteOf(scope);
+  const { verifyRegistrationResponse } = await webAuthn();
   const verified = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
     expectedChallenge: (challenge) => spendChallenge(scope, challenge, personId),
@@ -108,6 +106,7 @@ export async function keepPasskey(
 
 /** What a browser needs to sign in by a passkey, whoever it is. */
 export async function signInOptions(scope: Scope) {
+  const { generateAuthenticationOptions } = await webAuthn();
   const options = await generateAuthenticationOptions({
     rpID: siteOf(scope).id,
     userVerification: 'required',
@@ -129,6 +128,7 @@ export async function personByPasskey(scope: Scope, response: unknown): Promise<
     .executeTakeFirst();
   if (!known) return null;
   const { id, origin } = siteOf(scope);
+  const { verifyAuthenticationResponse } = await webAuthn();
   const verified = await verifyAuthenticationResponse({
     response: answer,
     expectedChallenge: (challenge) => spendChallenge(scope, challenge, 'anyone'),

@@ -24,7 +24,7 @@ export async function keepPassword(scope: Scope, personId: string, hash: string)
 
 /** A password as it may be stored. */
 export const hashOf = async (auth: Auth, password: string): Promise<string> =>
-  (await auth.$context).password.hash(password);
+  (await (await auth()).$context).password.hash(password);
 
 /**
  * A password that somebody chooses, as it may be stored; `about` are the names and addresses that are no secret.
@@ -43,7 +43,7 @@ export async function isPassword(
   password: string,
 ): Promise<boolean | null> {
   const hash = await passwordHash(db, personId);
-  return hash === null ? null : (await auth.$context).password.verify({ hash, password });
+  return hash === null ? null : (await (await auth()).$context).password.verify({ hash, password });
 }
 
 /** Whether a person has a password at all. */

@@ -26,17 +26,23 @@ export const personByPassword = async (
   password: string,
 ): Promise<string | null> =>
   whoIsProven(
-    await auth.api.signInEmail({ body: { email, password }, headers: headersFor(c), asResponse: true }),
+    await (await auth()).api.signInEmail({
+      body: { email, password },
+      headers: headersFor(c),
+      asResponse: true,
+    }),
   );
 
 /** Who got the link of this token, which is spent by it; null when it has been used, or has expired. */
 export const personByLink = async (c: Web, auth: Auth, token: string): Promise<string | null> =>
-  whoIsProven(await auth.api.magicLinkVerify({ query: { token }, headers: headersFor(c), asResponse: true }));
+  whoIsProven(
+    await (await auth()).api.magicLinkVerify({ query: { token }, headers: headersFor(c), asResponse: true }),
+  );
 
 /** Has a link mailed to an address, when somebody who is active has it. Whoever asks learns nothing. */
 export async function sendLinkTo(c: Web, auth: Auth, email: string, next: string): Promise<void> {
   if (!(await isActive(c.var.scope.db, email))) return;
-  await auth.api.signInMagicLink({ body: { email, metadata: { next } }, headers: headersFor(c) });
+  await (await auth()).api.signInMagicLink({ body: { email, metadata: { next } }, headers: headersFor(c) });
 }
 
 /** Keeps in the log that somebody's password or codes are being guessed. Nobody has an unknown address. */
