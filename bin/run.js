@@ -11,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * How the program itself is run. Pages leave much that is soon forgotten: with its usual room for it Node.js keeps
  * twice the memory (docs/decisions/011-memory.md). The Dockerfile says the same.
  */
-export const serving = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=512'];
+export const serving = ['--max-semi-space-size=16', '--max-old-space-size=512'];
 
 /** The Node.js that the program needs: this one when it is new enough, else the one that npm installed. */
 export function node() {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inSource } from '#lib/stack.ts';
 
 type Register = (program: Command) => void;
 
@@ -30,7 +31,11 @@ try {
   for (const load of needed) (await load()).default(program);
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof Error && expected.has(error.name))) throw error;
+  if (!(error instanceof Error)) throw error;
+  if (!expected.has(error.name)) {
+    error.stack = inSource(error.stack ?? error.message);
+    throw error;
+  }
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { isUnavailable } from '#db/open.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
+import { faultOf } from '#lib/stack.ts';
 import { conflictSentence } from '#tickets/conflict.ts';
 import { fieldError } from '#ui/form.tsx';
 import type { ApiContext } from './context.ts';
@@ -19,10 +20,8 @@ export function answerProblem(error: Error, c: ApiContext, log: Logger): Respons
   const [kind, input] = read(error, scope.now());
   if (kind === 'unavailable')
     log.warn({ id: requestId, reason: error.message }, 'the database is out of reach');
-  if (kind === 'fault') {
-    const { name, message, stack } = error;
-    log.error({ id: requestId, path: c.req.path, error: { name, message, stack } }, 'a request failed');
-  }
+  if (kind === 'fault')
+    log.error({ id: requestId, path: c.req.path, error: faultOf(error) }, 'a request failed');
   return problemResponse(c, kind, input);
 }
 

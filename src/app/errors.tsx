@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Env, Web } from '#auth/web.ts';
 import { isUnavailable } from '#db/open.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
+import { faultOf } from '#lib/stack.ts';
 import { conflictSentence } from '#tickets/conflict.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
@@ -36,14 +37,7 @@ export function answerError(error: Error, c: Context<Env>, log: Logger): Respons
     log.warn({ id: c.var.requestId, reason: error.message }, 'the database is out of reach');
     return answer(c, { status: 503, kind: 'unavailable' });
   }
-  log.error(
-    {
-      id: c.var.requestId,
-      path: c.req.path,
-      error: { name: error.name, message: error.message, stack: error.stack },
-    },
-    'a request failed',
-  );
+  log.error({ id: c.var.requestId, path: c.req.path, error: faultOf(error) }, 'a request failed');
   return answer(c, { status: 500, kind: 'fault', reference: c.var.requestId });
 }
 

@@ -66,7 +66,7 @@ export interface ProgramPlace {
 const patience = 60_000;
 
 /** As `serving` in bin/run.js. */
-const serving = ['--enable-source-maps', '--max-semi-space-size=4', '--max-old-space-size=512'];
+const serving = ['--max-semi-space-size=16', '--max-old-space-size=512'];
 
 /** Starts the built program as it is delivered, and waits for its first answer. */
 export async function startBuilt({ dataDir, databaseUrl, profiles }: ProgramPlace): Promise<Running> {
