@@ -32,7 +32,8 @@ class DraftKeeper extends HTMLElement {
     for (const type of ['turbo:before-visit', 'visibilitychange'])
       document.addEventListener(type, () => this.#flush(), options);
     addEventListener('pagehide', () => this.#flush(), options);
-    if (form && bringBack(this, form)) this.#changed();
+    // somebody may have begun before this was fetched
+    if (form && (bringBack(this, form) || textsIn(form).some(isTyped))) this.#changed();
   }
 
   disconnectedCallback(): void {
@@ -103,11 +104,12 @@ class DraftKeeper extends HTMLElement {
 function typedIn(form: HTMLFormElement): string {
   const data = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
-  const texts = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name]')];
-  if (texts.some(({ value }) => value.trim())) data.set('written', 'yes');
+  if (textsIn(form).some(({ value }) => value.trim())) data.set('written', 'yes');
   return data.toString();
 }
 
+const textsIn = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name]')];
+const isTyped = ({ value, defaultValue }: HTMLTextAreaElement) => value !== defaultValue;
 const isSignIn = ({ url }: Response) => new URL(url).pathname === '/sign-in';
 
 customElements.define('draft-keeper', DraftKeeper);

@@ -1,6 +1,5 @@
 import '@hotwired/turbo';
 import './file-drop.ts';
-import './draft-keeper.ts';
 import './report-panel.ts';
 import './site-parts.ts';
 import './live-page.ts';

@@ -1,5 +1,6 @@
 /** Elements that most pages do without: the first page that has one fetches what it does. */
 const seldom: Readonly<Record<string, () => Promise<unknown>>> = {
+  'draft-keeper': () => import('./draft-keeper.ts'),
   'text-tools': () => import('./writing.ts'),
 };
 
