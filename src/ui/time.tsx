@@ -61,8 +61,14 @@ export function sayMoment(at: Date, where: Where): string {
   if (days === 0) return say('time.today', { time });
   if (days === 1) return say('time.tomorrow', { time });
   if (days === -1) return say('time.yesterday', { time });
-  const sameYear = Math.abs(days) < 300;
-  return `${format(sameYear ? 'short' : 'short_with_year', at, where)} ${time}`;
+  return sayDated(at, where);
+}
+
+/** A moment by its date, however near it is: «ma 23 nov 15:30». For what was said on another day than today. */
+export function sayDated(at: Date, where: Where): string {
+  const days = dayNumber(at, where.timeZone) - dayNumber(where.now, where.timeZone);
+  const way = Math.abs(days) < 300 ? 'short' : 'short_with_year';
+  return `${format(way, at, where)} ${format('time', at, where)}`;
 }
 
 /** A span of office time in milliseconds, as «1 u 20» or «45 min». */
@@ -77,9 +83,9 @@ export function saySpan(milliseconds: number, language: Language): string {
 }
 
 /** A moment in a page: said as a person would, with the full date on hover and for machines. */
-export const Moment = ({ at, page }: { at: Date; page: Where }) => (
+export const Moment = ({ at, page, dated = false }: { at: Date; page: Where; dated?: boolean }) => (
   <time class="tabular-nums whitespace-nowrap" datetime={at.toISOString()} title={sayFully(at, page)}>
-    {sayMoment(at, page)}
+    {dated ? sayDated(at, page) : sayMoment(at, page)}
   </time>
 );
 

@@ -51,3 +51,24 @@ test('what is shown of the history stays so after an act, taken or not, and when
   const odd = await desk.sam.post(`${pathOf(ticket, 'notes')}?show=%0d%0ax`, { body: 'Nog een.' });
   expect(odd.headers.get('location')).toBe(pathOf(ticket));
 });
+
+test('a promise in the history is said by its date, which reads the same on any day', async () => {
+  const ticket = await desk.report();
+  const expectedAt = new Date('2026-10-17T10:00:00+02:00');
+  await tickets.pickUp(desk.scope, desk.staff.dani, ticket.id, { expectedAt });
+  expect(await desk.page(pathOf(ticket))).toContain('toegezegd: za 17 okt 10:00');
+  const portal = await desk.page(`/tickets/${ticket.id}`, desk.as(desk.contacts.roos));
+  expect(portal).toMatch(/Verwacht klaar: <time[^>]*>za 17 okt 10:00<\/time>/);
+});
+
+test('what moved by itself is said without anybody who did it', async () => {
+  const ticket = await desk.report();
+  const expectedAt = new Date('2026-10-16T12:00:00+02:00');
+  await tickets.pickUp(desk.scope, desk.staff.dani, ticket.id, { expectedAt });
+  await tickets.ask(desk.scope, desk.staff.dani, ticket.id, { body: 'Welke browser?' });
+  desk.at('2026-10-16T10:30:00+02:00');
+  await tickets.addMessage(desk.scope, desk.contacts.roos, ticket.id, { body: 'Firefox.' });
+  expect(await desk.page(pathOf(ticket))).toContain(
+    'Het toegezegde moment is vanzelf verschoven, van vr 16 okt 12:00 naar vr 16 okt 13:00',
+  );
+});

@@ -2,7 +2,7 @@ import type { Priority } from '#db/types.ts';
 import { euroWords } from '#lib/money.ts';
 import { quoteFill } from '#quotes/story.ts';
 import { quotesTexts } from '#quotes/texts.ts';
-import { sayMoment } from '#ui/time.tsx';
+import { sayDated } from '#ui/time.tsx';
 import type { StoryEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import type { TicketView } from './load.ts';
@@ -13,7 +13,8 @@ export function entryWords(entry: StoryEntry, view: Pick<TicketView, 'page' | 'n
   const { data } = entry;
   const who = entry.by?.name ?? say('desk.event.by_itself');
   const named = (id: unknown) => view.names.get(String(id)) ?? say('desk.event.somebody');
-  const moment = (at: unknown) => sayMoment(new Date(String(at)), view.page);
+  // what was promised then is read now: «tomorrow» would be the day after either
+  const moment = (at: unknown) => sayDated(new Date(String(at)), view.page);
 
   switch (entry.type) {
     case 'assigned':

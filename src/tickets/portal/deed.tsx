@@ -73,7 +73,7 @@ const WhatTheyDid = ({ page, entry: { type, data } }: EntryProps) => {
   if (aboutQuote) return <>{quotesTexts(page.language)(`story.${aboutQuote}`, quoteFill(data))}</>;
   if (type === 'picked_up' || type === 'expected_moved') {
     const moment = new Date(String(data.expectedAt ?? data.to));
-    return <Said page={page} text={`portal.story.${type}`} fill={{ moment }} />;
+    return <Said page={page} text={`portal.story.${type}`} fill={{ moment }} dated />;
   }
   if (type === 'priority_adjusted') {
     const { from, to } = data as Record<'from' | 'to', { priority: Priority }>;
