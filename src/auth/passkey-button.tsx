@@ -6,7 +6,7 @@ export const PasskeyButton = ({ page, next }: { page: Page; next: string }) => {
   const say = authTexts(page.language);
   return (
     <passkey-form act="get" options="/sign-in/passkey/options" failed={say('passkey.failed')}>
-      <form method="post" action="/sign-in/passkey" data-turbo="false" class="mb-6" hidden>
+      <form method="post" action="/sign-in/passkey" data-turbo="false" class="mb-6 noscript:hidden">
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="credential" value="" />
         <button type="submit" class="btn w-full sm:w-auto">

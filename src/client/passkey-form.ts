@@ -1,15 +1,16 @@
 /**
  * Lets the browser make a passkey (`act="create"`) or sign with one (`act="get"`) when its form is sent, and
- * sends on what came of it in the field `credential`. The form shows up only where that can be done.
+ * sends on what came of it in the field `credential`. Where that cannot be done the form goes.
  */
 class PasskeyForm extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form');
     const able =
       'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' in window.PublicKeyCredential;
-    if (!form || !able) return;
-    form.hidden = false;
-    for (const fallback of this.querySelectorAll<HTMLElement>('[data-without]')) fallback.hidden = true;
+    if (!form) return;
+    form.hidden = !able;
+    for (const fallback of this.querySelectorAll('[data-without]')) fallback.classList.toggle('hidden', able);
+    if (!able) return;
     form.addEventListener('submit', this.#send);
   }
 

@@ -22,8 +22,16 @@ export const Passkeys = (props: SecurityProps) => {
         </ul>
       )}
       <passkey-form act="create" options="/profile/security/passkeys/options" failed={say('passkeys.failed')}>
-        <p data-without>{say('passkeys.no_script')}</p>
-        <form method="post" action="/profile/security/passkeys" data-turbo="false" novalidate hidden>
+        <p data-without class="hidden noscript:block">
+          {say('passkeys.no_script')}
+        </p>
+        <form
+          method="post"
+          action="/profile/security/passkeys"
+          data-turbo="false"
+          novalidate
+          class="noscript:hidden"
+        >
           <input type="hidden" name="credential" value="" />
           <TextField
             name="name"
