@@ -102,7 +102,8 @@ const noteRoute = createRoute({
     id: 'writeNote',
     scope: 'tickets:internal',
     summary: 'Write a note',
-    description: 'For colleagues only.',
+    description:
+      'For colleagues only. An `@` with the whole name of a colleague, or with a first name that only one of them has, calls them: they get a mail. A first name of several is refused with `unclear_name`.',
   }),
   request: { params: idParam, body: body(writtenSchema) },
   responses: stepAnswer,
