@@ -33,7 +33,7 @@ export const OwnAddress = ({ page, person, waiting, code, delivers, once, typed 
       {waiting && (
         <div class="mt-4">
           <Notice>
-            <p class="mb-3 break-words">
+            <p class="mb-3 wrap-anywhere">
               {say('address.waiting', {
                 day: sayMoment(waiting.at, page),
                 address: waiting.email,
@@ -75,7 +75,7 @@ export const OwnAddress = ({ page, person, waiting, code, delivers, once, typed 
                 autocomplete="one-time-code"
               />
             )}
-            <FormFoot label={say('address.send')} />
+            <FormFoot label={say('address.send')} look="plain" />
           </form>
         </details>
       )}
@@ -88,7 +88,7 @@ export const ConfirmAddress = ({ page, token, address }: { page: Page; token: st
   const say = peopleTexts(page.language);
   return (
     <Own page={page} title={say('address.confirm_title')}>
-      <p class="mb-4 break-words">{say('address.confirm', { address })}</p>
+      <p class="mb-4 wrap-anywhere">{say('address.confirm', { address })}</p>
       <form method="post" action={`/profile/address/${encodeURIComponent(token)}`}>
         <FormFoot
           label={say('address.confirm_do')}
@@ -115,7 +115,7 @@ export const TakenAddress = ({ page, address }: { page: Page; address: string })
   const say = peopleTexts(page.language);
   return (
     <Own page={page} title={say('address.taken_title')}>
-      <p class="mb-4 break-words">{say('address.taken', { address })}</p>
+      <p class="mb-4 wrap-anywhere">{say('address.taken', { address })}</p>
       <ToProfile page={page} />
     </Own>
   );
@@ -141,8 +141,9 @@ export const StopAddress = ({ page, token, email }: { page: Page; token: string;
     <Bare page={page} title={say('address.stop_title')}>
       <Section>
         <p class="mb-3">{say('address.stop')}</p>
-        <p class="mb-4 break-words">{say('address.stop_effect', { email })}</p>
-        <form method="post" action={`/address/${encodeURIComponent(token)}/stop`}>
+        <p class="mb-4 wrap-anywhere">{say('address.stop_effect', { email })}</p>
+        {/* what was done is said in the answer itself: Turbo would ask for a redirect */}
+        <form method="post" action={`/address/${encodeURIComponent(token)}/stop`} data-turbo="false">
           <button type="submit" class="btn btn-primary">
             {say('address.stop_do')}
           </button>
@@ -158,7 +159,7 @@ export const Stopped = ({ page, email, taken }: { page: Page; email: string; tak
   return (
     <Bare page={page} title={say('address.stopped_title')}>
       <Section>
-        <p class="mb-4 break-words">
+        <p class="mb-4 wrap-anywhere">
           {taken ? say('address.stop_taken', { agency: page.brand.name }) : say('address.stopped', { email })}
         </p>
         {!taken && (

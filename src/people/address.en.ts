@@ -13,7 +13,7 @@ export default {
   send: 'Send the link',
   asked: 'We have sent a link to {{address}}.',
   waiting:
-    'On {{day}} we sent a link to {{address}}. Open it before {{until}}. Until then your present address stays.',
+    'A link has been sent to {{address}} ({{day}}). Open it before {{until}}. Until then your present address stays.',
   withdraw: 'Do not change it after all',
   withdrawn: 'Your e-mail address stays as it was.',
   confirm_title: 'Confirm your new e-mail address',

@@ -10,7 +10,7 @@ export default {
   send: 'Link sturen',
   asked: 'Wij hebben een link gestuurd naar {{address}}.',
   waiting:
-    'Wij stuurden op {{day}} een link naar {{address}}. Open die vóór {{until}}. Tot dan blijft uw huidige adres gelden.',
+    'Er is een link gestuurd naar {{address}} ({{day}}). Open die vóór {{until}}. Tot dan blijft uw huidige adres gelden.',
   withdraw: 'Toch niet wijzigen',
   withdrawn: 'Uw e-mailadres blijft zoals het was.',
   confirm_title: 'Nieuw e-mailadres bevestigen',

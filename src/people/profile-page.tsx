@@ -106,7 +106,7 @@ const Password = ({ page, person, typed }: Pick<Props, 'page' | 'person'> & { ty
           hint={say('profile.password_hint')}
           autocomplete="new-password"
         />
-        <FormFoot label={say('profile.password_save')} />
+        <FormFoot label={say('profile.password_save')} look="plain" />
       </form>
     </Section>
   );

@@ -155,10 +155,17 @@ describe('the log', () => {
       .map((file) => readFileSync(join(packageRoot, 'src', file), 'utf8'));
     const types = source.flatMap((text) =>
       [
-        ...text.matchAll(/type: '((?:person|agency|agreement|organisation|site|mail|token|sign_in)\.\w+)'/g),
+        ...text.matchAll(
+          /type: '((?:person|agency|agreement|organisation|site|mail|token|sign_in|quote|charge|invoice|import)\.\w+)'/g,
+        ),
       ].map(([, type]) => type!.replace('.', '_')),
     );
-    expect(types.length).toBeGreaterThan(25);
+    // of these a part is put in where they are recorded
+    types.push(
+      ...['accepted', 'declined', 'replaced', 'withdrawn', 'expired'].map((state) => `quote_${state}`),
+    );
+    types.push(...['done', 'credited', 'waived'].map((state) => `charge_${state}`));
+    expect(types.length).toBeGreaterThan(50);
     expect(types.filter((type) => !(type in logNl.event))).toEqual([]);
     expect(world.faults).toEqual([]);
   });

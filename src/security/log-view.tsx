@@ -76,7 +76,8 @@ const Line = ({ page, row }: { page: Page; row: LogRow }) => {
       </span>
       <span class="min-w-48 flex-1">
         <span class="font-medium">{row.actor ?? say('nazorg')}</span> · {sayEvent(row, page)}
-        {name && name !== row.actor && <span>: {name}</span>}
+        {name && name !== row.actor && <span class="wrap-anywhere">: {name}</span>}
+        {row.client && <span class="text-secondary"> ({row.client})</span>}
         <Via data={row.data as Record<string, unknown>} page={page} />
       </span>
     </li>
@@ -92,13 +93,16 @@ interface Told {
   readonly way?: 'password';
   readonly secondFactor?: 'app' | null;
   readonly address?: string | null;
+  readonly before?: string;
 }
 
 function sayEvent({ type, data }: LogRow, page: Page): string {
   const say = logTexts(page.language);
   const said = say(`event.${type.replace('.', '_') as 'sign_in_done'}`);
+  const { way, secondFactor, address, before } = data as Told;
+  if (type.startsWith('person.address') && address)
+    return `${said} ${before ? say('moved', { before, address }) : `(${address})`}`;
   if (type !== 'sign_in.done') return said;
-  const { way, secondFactor, address } = data as Told;
   return [
     said,
     way && say(`way.${way}`),

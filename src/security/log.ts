@@ -37,6 +37,18 @@ export async function readLog(db: Db, actor: Staff, { kind, person, before }: Lo
     .leftJoin('people as person', 'person.id', 'event.subject_id')
     .leftJoin('organisations as organisation', 'organisation.id', 'event.subject_id')
     .leftJoin('sites as site', 'site.id', 'event.subject_id')
+    .leftJoin('quotes as quote', 'quote.id', 'event.subject_id')
+    .leftJoin('charges as charge', 'charge.id', 'event.subject_id')
+    .leftJoin('invoices as invoice', 'invoice.id', 'event.subject_id')
+    .leftJoin('organisations as client', (join) =>
+      join.on((eb) =>
+        eb(
+          'client.id',
+          '=',
+          eb.fn.coalesce('quote.organisation_id', 'charge.organisation_id', 'invoice.organisation_id'),
+        ),
+      ),
+    )
     .select([
       'event.id',
       'event.at',
@@ -45,7 +57,9 @@ export async function readLog(db: Db, actor: Staff, { kind, person, before }: Lo
       'event.subject_id as subjectId',
       'event.data',
       'actor.name as actor',
-      sql<string | null>`coalesce(person.name, organisation.name, site.name)`.as('subject'),
+      'client.name as client',
+      sql<string | null>`coalesce(person.name, organisation.name, site.name,
+        quote.title, charge.description, invoice.number)`.as('subject'),
     ])
     .where('event.subject_type', '!=', 'ticket')
     .orderBy('event.id', 'desc')

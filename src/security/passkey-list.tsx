@@ -42,7 +42,7 @@ export const Passkeys = (props: SecurityProps) => {
             typed={adding}
           />
           <Present page={page} self={self} typed={adding} id="passkey-present" />
-          <FormFoot label={say('passkeys.add')} />
+          <FormFoot label={say('passkeys.add')} look={factors.appSince ? 'primary' : 'plain'} />
           <p role="status" class="mt-2 text-error" />
         </form>
       </passkey-form>

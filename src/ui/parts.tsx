@@ -109,10 +109,17 @@ export const Act = ({ action, once, label, about, look = 'plain', children }: Ac
   </form>
 );
 
+interface FootProps {
+  readonly label: string;
+  readonly back?: { readonly href: string; readonly label: string };
+  /** Plain where another form of the page is what people come for. */
+  readonly look?: keyof typeof buttons;
+}
+
 /** The foot of a form: the act, and a way back. */
-export const FormFoot = ({ label, back }: { label: string; back?: { href: string; label: string } }) => (
+export const FormFoot = ({ label, back, look = 'primary' }: FootProps) => (
   <div class="mt-2 flex flex-wrap gap-2">
-    <button type="submit" class="btn btn-primary">
+    <button type="submit" class={buttons[look]}>
       {label}
     </button>
     {back && (

@@ -185,3 +185,48 @@ test('an authenticator that does not check its owner signs nobody in', async () 
   expect(new URL(page.url()).pathname).toBe('/sign-in');
   await page.context().close();
 });
+
+test('another address is asked for without scripts on a telephone, and can be stopped from the old one', async () => {
+  const { cora } = stage.contacts;
+  const phone = await stage.signIn(cora, { javaScript: false, width: 320, dark: true });
+  await phone.goto('/profile');
+  await phone.getByText('E-mailadres wijzigen').click();
+  await phone.getByLabel('Nieuw e-mailadres').fill('een.nieuw.en.heel.lang.adres@een-even-lange-naam.test');
+  await phone.getByLabel('Uw wachtwoord', { exact: true }).fill('dat is het niet');
+  await phone.getByRole('button', { name: 'Link sturen' }).click();
+  await phone.getByText('Dit is niet uw huidige wachtwoord.').waitFor();
+  await expectAccessible(phone);
+  await expectNoSidewaysScroll(phone);
+  await phone.getByLabel('Uw wachtwoord', { exact: true }).fill(password);
+  await phone.getByRole('button', { name: 'Link sturen' }).click();
+  await phone.getByText('Tot dan blijft uw huidige adres gelden').waitFor();
+  await expectAccessible(phone);
+  await expectNoSidewaysScroll(phone);
+  const linkTo = async (address: string) => {
+    const mail = await stage.post.latestTo(address, ({ text }) => /\/address\//.test(text ?? ''));
+    return /https?:\S+\/address\/\S+/.exec(mail.text ?? '')![0];
+  };
+  const confirm = await linkTo('een.nieuw.en.heel.lang.adres@een-even-lange-naam.test');
+  const stop = await linkTo('cora@example.test');
+  const desktop = await stage.signIn(cora);
+  await desktop.goto('/profile');
+  await expectAccessible(desktop);
+  for (const page of [phone, desktop]) {
+    for (const link of [confirm, stop]) {
+      await page.goto(link);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  }
+  await phone.goto(confirm);
+  await phone.getByRole('button', { name: 'Dit is mijn nieuwe adres' }).click();
+  await phone.getByText('Uw e-mailadres is gewijzigd.').waitFor();
+  await desktop.goto(stop);
+  await desktop.getByRole('button', { name: 'Stoppen en overal uitloggen' }).click();
+  await desktop.getByText('De wijziging is gestopt').waitFor();
+  await expectAccessible(desktop);
+  await phone.goto('/profile');
+  expect(new URL(phone.url()).pathname).toBe('/sign-in');
+  await phone.context().close();
+  await desktop.context().close();
+});
