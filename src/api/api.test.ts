@@ -365,7 +365,7 @@ describe('lists', () => {
     await call('/tickets?limit=100');
     const asked = query.mock.calls.length;
     query.mockRestore();
-    expect(asked).toBe(6); // the token, the tickets, the agreement; of their sites and reporters what decides who pays
+    expect(asked).toBe(4); // the token, the tickets, the agreement; of their sites and reporters what decides who pays
   });
 });
 

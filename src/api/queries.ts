@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { Staff } from '#lib/actor.ts';
 import type { TokenRole, TokenScope } from './scopes.ts';
 
@@ -34,8 +35,9 @@ export const listTokens = (db: Db) =>
     .execute();
 
 /** The token with this hash, whether it still works or not. */
-export const tokenByHash = (db: Db, hash: string) =>
-  tokens(db).where('token.token_hash', '=', hash).executeTakeFirst();
+export const tokenByHash = async (db: Db, hash: string) => (await withHash(db, hash))[0];
+
+const withHash = statement((db, hash: string) => tokens(db).where('token.token_hash', '=', hash));
 
 export type KnownToken = NonNullable<Awaited<ReturnType<typeof tokenByHash>>>;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { Language } from '#lib/language.ts';
 import { type Catalogue, type Key, type Say, withGaps } from '#ui/texts.ts';
 
@@ -32,14 +33,17 @@ export function senderOf(db: Db): Promise<Sender> {
 /** Has them read anew in a transaction that has just changed them. */
 export const forgetSender = (db: Db): void => void read.delete(db);
 
-async function readSender(db: Db): Promise<Sender> {
-  const row = await db
+const senderRow = statement((db) =>
+  db
     .selectFrom('agency')
     .select(['name', 'accent'])
     .select(
       sql<OwnTexts | null>`(select jsonb_object_agg(language || '.' || key, text) from mail_texts)`.as('own'),
-    )
-    .executeTakeFirst();
+    ),
+);
+
+async function readSender(db: Db): Promise<Sender> {
+  const [row] = await senderRow(db);
   return row ? { ...row, own: row.own ?? {} } : nobody;
 }
 

@@ -59,14 +59,12 @@ const trained = (db: Db) =>
 
 export type Training = Awaited<ReturnType<typeof trainingsOf>>[number];
 
-/** The trainings that people had, the earliest first. */
-export async function trainingsOf(db: Db, personIds: readonly string[]) {
-  return personIds.length === 0 ? [] : trainedAmong(db, [...new Set(personIds)]);
-}
+/** The trainings that people had, the earliest first, to be read with other things. */
+export const trainedAmong = (db: Db, personIds: readonly string[]) =>
+  trained(db).where('person_id', '=', anyOf(personIds));
 
-const trainedAmong = statement((db, personIds: readonly string[]) =>
-  trained(db).where('person_id', '=', anyOf(personIds)),
-);
+/** The trainings that people had, the earliest first. */
+export const trainingsOf = statement(trainedAmong);
 
 /** Holds the contact's row, so that what is known of them changes one thing after the other. */
 async function changingContact<T>(

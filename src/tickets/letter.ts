@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import type { Language } from '#lib/language.ts';
 import { type Addressee, post } from '#mail/outbox.ts';
 import { inOwnWords } from '#mail/own-texts.ts';
@@ -34,8 +35,11 @@ interface Draft {
 /** Writes a mail to each of these people, with the facts of the ticket and the way to it beneath. */
 export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<void> {
   if (draft.people.length === 0) return;
-  const [{ timeZone }, about] = [await loadOffice(scope.db), await aboutTicket(scope, ticket)];
-  const texts = await inOwnWords(scope.db, ticketTexts);
+  const [{ timeZone }, [about], texts] = await Promise.all([
+    loadOffice(scope.db),
+    siteNames(scope.db, ticket.site_id),
+    inOwnWords(scope.db, ticketTexts),
+  ]);
   for (const to of draft.people) {
     const say = texts(to.language);
     const moment = (at: Date) => sayFully(at, { language: to.language, timeZone, now: scope.now() });
@@ -52,9 +56,9 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
         {
           facts: [
             [say('mail.fact.ticket'), `${ticket.number} – ${ticket.subject}`],
-            [say('mail.fact.site'), about.site],
+            [say('mail.fact.site'), about!.site],
             ...(draft.audience === 'staff'
-              ? [[say('mail.fact.organisation'), about.organisation] as const]
+              ? [[say('mail.fact.organisation'), about!.organisation] as const]
               : []),
             [say('mail.fact.priority'), say(`priority.${ticket.priority}`)],
           ],
@@ -68,13 +72,13 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
   }
 }
 
-const aboutTicket = (scope: Scope, ticket: Ticket) =>
-  scope.db
+const siteNames = statement((db, siteId: string) =>
+  db
     .selectFrom('sites as site')
     .innerJoin('organisations as organisation', 'organisation.id', 'site.organisation_id')
     .select(['site.name as site', 'organisation.name as organisation'])
-    .where('site.id', '=', ticket.site_id)
-    .executeTakeFirstOrThrow();
+    .where('site.id', '=', siteId),
+);
 
 /** To the reporter and those who read along. */
 export const toClient = async (scope: Scope, ticket: Ticket, kind: string, blocks: Draft['blocks']) =>

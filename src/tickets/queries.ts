@@ -167,7 +167,16 @@ export type QueueTicket = Pick<
  * The desk's tickets by what is due next; those that are with the client come last, the longest waiting
  * first. One more than a page, so that the reader knows whether there is a next.
  */
-export async function queueTickets(db: Db, filter: QueueFilter): Promise<QueueTicket[]> {
+export const queueTickets = (db: Db, filter: QueueFilter): Promise<QueueTicket[]> =>
+  isWhole(filter)
+    ? wholeQueue(db)
+    : (queue(db, filter).execute() as Promise<unknown> as Promise<QueueTicket[]>);
+
+/** The queue that everybody opens first, which is written once: nothing is filtered, nothing passed over. */
+const isWhole = (filter: QueueFilter) => Object.values(filter).every((value) => !value);
+const wholeQueue = statement((db) => queue(db, {}).$castTo<QueueTicket>());
+
+function queue(db: Db, filter: QueueFilter) {
   const query = db
     .selectFrom('tickets as ticket')
     .innerJoin('sites as site', 'site.id', 'ticket.site_id')
@@ -181,10 +190,7 @@ export async function queueTickets(db: Db, filter: QueueFilter): Promise<QueueTi
   const sorted = isForEnded(filter)
     ? query.orderBy('ticket.closed_at', 'desc').orderBy('ticket.id')
     : query.orderBy('ticket.next_due_at', (order) => order.asc().nullsLast()).orderBy('ticket.number');
-  return (await sorted
-    .limit(queuePage + 1)
-    .offset(filter.offset ?? 0)
-    .execute()) as unknown as QueueTicket[];
+  return sorted.limit(queuePage + 1).offset(filter.offset ?? 0);
 }
 
 export type QueueGroup = 'late' | 'today' | 'later' | 'with_client' | 'ended';
@@ -198,6 +204,13 @@ export async function queueCounts(
   filter: QueueFilter,
   { now, endOfToday }: { now: Date; endOfToday: Date },
 ): Promise<Record<QueueGroup, number>> {
+  if (isWhole(filter)) return (await wholeCounts(db, now, endOfToday))[0]!;
+  return (await counts(db, filter, now, endOfToday).execute(db)).rows[0]!;
+}
+
+const wholeCounts = statement((db, now: Date, endOfToday: Date) => counts(db, {}, now, endOfToday));
+
+function counts(db: Db, filter: QueueFilter, now: Date, endOfToday: Date) {
   // of what is open only the moment that is due is looked at: it stands in the index, the rows stay unread
   const due = sql.ref('ticket.next_due_at');
   const groups: Record<QueueGroup, RawBuilder<boolean>> = isForEnded(filter)
@@ -212,8 +225,7 @@ export async function queueCounts(
   const counted = Object.entries(groups).map(([group, holds]) =>
     upTo(manyInGroup, db, filter, holds).as(group),
   );
-  const { rows } = await sql<Record<QueueGroup, number>>`select ${sql.join(counted)}`.execute(db);
-  return rows[0]!;
+  return sql<Record<QueueGroup, number>>`select ${sql.join(counted)}`;
 }
 
 const never = sql<boolean>`false`;

@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import { peopleOnDuty, whoActsFor } from '#duty/present.ts';
 import type { Addressee } from '#mail/outbox.ts';
 import type { Ticket } from './ticket.ts';
@@ -6,21 +7,24 @@ import type { Ticket } from './ticket.ts';
 const addresseeColumns = ['person.id', 'person.name', 'person.email', 'person.language'] as const;
 
 /** The reporter, and the watchers who may still see the ticket; whoever was deactivated gets nothing. */
-export function clientSide(scope: Scope, ticket: Ticket): Promise<Addressee[]> {
-  return scope.db
-    .selectFrom('people as person')
+export const clientSide = ({ db }: Scope, ticket: Ticket): Promise<Addressee[]> => readersOf(db, ticket.id);
+
+const readersOf = statement((db, ticketId: string) =>
+  db
+    .selectFrom('tickets as ticket')
+    .innerJoin('people as person', 'person.organisation_id', 'ticket.organisation_id')
     .select(addresseeColumns)
+    .where('ticket.id', '=', ticketId)
     .where('person.deactivated_at', 'is', null)
-    .where('person.organisation_id', '=', ticket.organisation_id)
-    .where(({ or, and, eb, exists, selectFrom }) =>
+    .where(({ or, and, eb, exists, ref, selectFrom }) =>
       or([
-        eb('person.id', '=', ticket.reporter_id),
+        eb('person.id', '=', ref('ticket.reporter_id')),
         and([
           exists(
             selectFrom('watchers')
               .select('watchers.person_id')
               .whereRef('watchers.person_id', '=', 'person.id')
-              .where('watchers.ticket_id', '=', ticket.id),
+              .whereRef('watchers.ticket_id', '=', 'ticket.id'),
           ),
           or([
             eb('person.contact_role', '=', 'coordinator'),
@@ -30,16 +34,15 @@ export function clientSide(scope: Scope, ticket: Ticket): Promise<Addressee[]> {
                 selectFrom('person_sites')
                   .select('person_sites.site_id')
                   .whereRef('person_sites.person_id', '=', 'person.id')
-                  .where('person_sites.site_id', '=', ticket.site_id),
+                  .whereRef('person_sites.site_id', '=', 'ticket.site_id'),
               ),
             ]),
           ]),
         ]),
       ]),
     )
-    .orderBy('person.name')
-    .execute();
-}
+    .orderBy('person.name'),
+);
 
 /** Every colleague who is there. */
 export const activeStaff = (scope: Scope) =>

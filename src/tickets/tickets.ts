@@ -1,6 +1,7 @@
 import { priorityOf } from '#agreement/agreement.ts';
 import type { ClockEvent } from '#agreement/clocks.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import type { Channel } from '#db/types.ts';
 import { record } from '#events/events.ts';
 import type { Actor, Person, Staff } from '#lib/actor.ts';
@@ -45,7 +46,10 @@ interface Opening extends WithFiles<ReportInput> {
 
 function openTicket(scope: Scope, actor: Person, input: Opening): Promise<Ticket> {
   return inTransaction(scope, async (scope) => {
-    const [reporter, site] = [await reporterOf(scope, input.reporterId), await siteOf(scope, input.siteId)];
+    const [[reporter], [site]] = await Promise.all([
+      reporterOf(scope.db, input.reporterId),
+      siteOf(scope.db, input.siteId),
+    ]);
     if (!reporter) throw new Invalid({ reporterId: 'unknown_choice' });
     if (!site || site.organisation_id !== reporter.organisation_id)
       throw new Invalid({ siteId: 'unknown_choice' });
@@ -114,22 +118,22 @@ async function insertTicket(scope: Scope, input: Opening, organisationId: string
   return ticket;
 }
 
-const reporterOf = (scope: Scope, id: string) =>
-  scope.db
+const reporterOf = statement((db, id: string) =>
+  db
     .selectFrom('people')
     .select(['id', 'organisation_id'])
     .where('id', '=', id)
     .where('kind', '=', 'contact')
-    .where('deactivated_at', 'is', null)
-    .executeTakeFirst();
+    .where('deactivated_at', 'is', null),
+);
 
-const siteOf = (scope: Scope, id: string) =>
-  scope.db
+const siteOf = statement((db, id: string) =>
+  db
     .selectFrom('sites as site')
     .innerJoin('organisations as organisation', 'organisation.id', 'site.organisation_id')
     .select(['site.organisation_id', 'site.phase', 'organisation.ended_at'])
-    .where('site.id', '=', id)
-    .executeTakeFirst();
+    .where('site.id', '=', id),
+);
 
 async function mustSee(scope: Scope, actor: Actor, ticketId: string): Promise<void> {
   const earlier = await lockTicket(scope, ticketId);

@@ -1,8 +1,10 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { coverageOf, type Decision, overruled, type Verdict } from '#agreement/coverage.ts';
 import type { Db } from '#db/open.ts';
-import { trainingsOf } from '#people/trainings.ts';
+import { statement } from '#db/statement.ts';
+import { trainedAmong } from '#people/trainings.ts';
 import type { Office } from '#settings/office.ts';
-import { type Known, knownOf } from '#sites/contracts/known.ts';
+import { type Known, type KnownOf, knownColumns, knownIn } from '#sites/contracts/known.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What of a ticket decides who pays for it. */
@@ -23,21 +25,15 @@ export type Judged = Pick<
 /** Who pays for tickets, and what is known of their sites, by which it was judged. */
 interface Judging {
   readonly decide: (ticket: Judged) => Decision;
-  readonly known: (siteId: string) => Known;
+  readonly known: KnownOf;
 }
 
 /** Reads what is known of the sites and reporters of some tickets, and judges who pays for each of them. */
 export async function judging(db: Db, office: Office, tickets: readonly Judged[]): Promise<Judging> {
-  const [known, trainings] = await Promise.all([
-    knownOf(
-      db,
-      tickets.map(({ site_id }) => site_id),
-    ),
-    trainingsOf(
-      db,
-      tickets.map(({ reporter_id }) => reporter_id),
-    ),
-  ]);
+  const sites = new Set(tickets.map(({ site_id }) => site_id));
+  const reporters = new Set(tickets.map(({ reporter_id }) => reporter_id));
+  const row = (await judgedBy(db, [...sites], [...reporters]))[0]!;
+  const [known, trainings] = [knownIn(row), row.trainings];
   const decide = (ticket: Judged) => {
     if (ticket.overruled_payer) return overruled(ticket.overruled_payer);
     const days = trainings.filter(({ person_id }) => person_id === ticket.reporter_id).map(({ on }) => on);
@@ -45,6 +41,10 @@ export async function judging(db: Db, office: Office, tickets: readonly Judged[]
   };
   return { decide, known };
 }
+
+const judgedBy = statement((db, siteIds: readonly string[], personIds: readonly string[]) =>
+  db.selectNoFrom([...knownColumns(db, siteIds), jsonArrayFrom(trainedAmong(db, personIds)).as('trainings')]),
+);
 
 /** Who pays for each of some tickets. */
 export const whoPays = async (

@@ -14,25 +14,37 @@ const ways = {
   digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const formatted = new Map<string, string>();
-const keptAtMost = 5_000;
+type Way = keyof typeof ways;
 
-/** Says a moment; no way says seconds, so what was said of a minute is kept. */
-function format(way: keyof typeof ways, at: Date, { language, timeZone }: Omit<Where, 'now'>): string {
-  const kind = `${way} ${language} ${timeZone}`;
-  const key = `${Math.floor(at.getTime() / 60_000)} ${kind}`;
-  const known = formatted.get(key);
+/** One way of saying moments, in one language and zone, with what was said of each minute: no way says seconds. */
+interface Sayer {
+  readonly format: Intl.DateTimeFormat;
+  readonly said: Map<number, string>;
+}
+
+const sayers = new Map<string, Record<Language, Partial<Record<Way, Sayer>>>>();
+const keptAtMost = 2_000;
+
+function format(way: Way, at: Date, { language, timeZone }: Omit<Where, 'now'>): string {
+  const { format, said } = sayerOf(way, language, timeZone);
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = said.get(minute);
   if (known !== undefined) return known;
-  let found = formats.get(kind);
-  if (!found) {
-    found = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone, ...ways[way] });
-    formats.set(kind, found);
-  }
-  if (formatted.size >= keptAtMost) formatted.clear();
-  const said = found.format(at);
-  formatted.set(key, said);
-  return said;
+  if (said.size >= keptAtMost) said.clear();
+  const text = format.format(at);
+  said.set(minute, text);
+  return text;
+}
+
+function sayerOf(way: Way, language: Language, timeZone: string): Sayer {
+  const ofZone = sayers.get(timeZone) ?? { nl: {}, en: {} };
+  if (!sayers.has(timeZone)) sayers.set(timeZone, ofZone);
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  ofZone[language][way] ??= {
+    format: new Intl.DateTimeFormat(locale, { timeZone, ...ways[way] }),
+    said: new Map(),
+  };
+  return ofZone[language][way];
 }
 
 const dayNumber = (at: Date, timeZone: string) => {

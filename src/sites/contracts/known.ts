@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Delivery, Period } from '#agreement/coverage.ts';
 import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
@@ -23,30 +24,47 @@ export interface Known {
 
 const nothing: Known = { deliveries: [], contracts: [] };
 
-const deliveriesOf = statement((db, siteIds: readonly string[]) =>
+/** What is known of each of several sites, by the site's id. */
+export type KnownOf = (siteId: string) => Known;
+
+/** The deliveries of some sites, the earliest first, to be read with other things. */
+const deliveriesOf = (db: Db, siteIds: readonly string[]) =>
   db
     .selectFrom('deliveries')
     .select(['id', 'site_id', 'name', 'delivered_on as on'])
     .where('site_id', '=', anyOf(siteIds))
     .orderBy('delivered_on')
-    .orderBy('id'),
-);
+    .orderBy('id');
 
-const contractsOf = statement((db, siteIds: readonly string[]) =>
+const contractsOf = (db: Db, siteIds: readonly string[]) =>
   db
     .selectFrom('contracts')
     .select(['id', 'site_id', 'kind', 'plan', 'price_cents as priceCents'])
     .select(['first_day as from', 'last_day as to'])
     .where('site_id', '=', anyOf(siteIds))
-    .orderBy('first_day'),
-);
+    .orderBy('first_day');
 
-/** What is known of each of several sites, in two queries. */
-export async function knownOf(db: Db, siteIds: readonly string[]): Promise<(siteId: string) => Known> {
-  if (siteIds.length === 0) return () => nothing;
-  const ids = [...new Set(siteIds)];
-  const [deliveries, contracts] = await Promise.all([deliveriesOf(db, ids), contractsOf(db, ids)]);
+/** What is known of some sites as columns of a statement, for `knownIn`. */
+export const knownColumns = (db: Db, siteIds: readonly string[]) =>
+  [
+    jsonArrayFrom(deliveriesOf(db, siteIds)).as('deliveries'),
+    jsonArrayFrom(contractsOf(db, siteIds)).as('contracts'),
+  ] as const;
+
+interface KnownRow {
+  readonly deliveries: readonly (KnownDelivery & { readonly site_id: string })[];
+  readonly contracts: readonly (KnownContract & { readonly site_id: string })[];
+}
+
+/** What these columns hold, site by site. */
+export function knownIn({ deliveries, contracts }: KnownRow): KnownOf {
   const delivered = Map.groupBy(deliveries, ({ site_id }) => site_id);
   const agreed = Map.groupBy(contracts, ({ site_id }) => site_id);
   return (siteId) => ({ deliveries: delivered.get(siteId) ?? [], contracts: agreed.get(siteId) ?? [] });
 }
+
+const known = statement((db, siteIds: readonly string[]) => db.selectNoFrom(knownColumns(db, siteIds)));
+
+/** Reads what is known of each of several sites. */
+export const knownOf = async (db: Db, siteIds: readonly string[]): Promise<KnownOf> =>
+  siteIds.length === 0 ? () => nothing : knownIn((await known(db, [...new Set(siteIds)]))[0]!);

@@ -27,7 +27,7 @@ export async function readTicket(
   actor: Actor,
   id: string,
 ): Promise<{ ticket: Presented; row: TicketRow }> {
-  const [row, office] = [await findTicket(scope.db, actor, id), await loadOffice(scope.db)];
+  const [row, office] = await Promise.all([findTicket(scope.db, actor, id), loadOffice(scope.db)]);
   const decision = await payerOf(scope.db, office, row);
   return { ticket: presentTicket(row, { office, scope, decision }), row };
 }
