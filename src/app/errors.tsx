@@ -62,11 +62,7 @@ const pageOf = (c: Web): Page =>
 async function answer(c: Web, { status, kind, sentence, back, reference }: Answer): Promise<Response> {
   const page = pageOf(c);
   const say = uiTexts(page.language);
-  const face = page.person
-    ? c.req.path.startsWith('/desk') && page.person.kind === 'staff'
-      ? 'desk'
-      : 'portal'
-    : 'bare';
+  const face = page.person ? (page.person.kind === 'staff' ? 'desk' : 'portal') : 'bare';
   const start = page.person?.kind === 'staff' ? '/desk' : '/';
   const title = say(`wrong.${kind}_title`);
   const body = sentence ?? say(`wrong.${kind as Exclude<typeof kind, 'conflict'>}`);

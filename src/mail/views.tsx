@@ -79,7 +79,7 @@ const Filter = ({ page, wanted }: { page: Page; wanted: Wanted }) => {
     <form
       method="get"
       action="/desk/mail"
-      class="mb-6 grid items-end gap-3 sm:grid-cols-[1fr_2fr_1fr_auto]"
+      class="mb-6 grid items-end gap-3 md:grid-cols-[1fr_2fr_1fr_auto]"
       role="search"
     >
       <label class="block">

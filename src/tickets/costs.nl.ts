@@ -5,7 +5,7 @@ export default {
   kind_name: 'Soort melding',
   kinds: {
     question: 'Ik heb een vraag',
-    defect: 'Er werkt iets niet, of niet goed',
+    defect: 'Er werkt iets niet goed',
     cms_use: 'Ik wil weten hoe ik iets doe in het CMS',
     availability: 'De site is niet of slecht bereikbaar',
     server_update: 'Er is een update van de server nodig',

@@ -90,7 +90,7 @@ const Footer = ({ page }: { page: Page }) => (
 
 const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 'searched'>) => {
   const say = uiTexts(page.language);
-  const desk = face === 'desk' && page.person !== null;
+  const searches = face !== 'bare' && page.person !== null;
   return (
     <header class="border-b border-base-300 bg-base-100 print:hidden">
       <div
@@ -98,17 +98,20 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
       >
         <a
           href={face === 'desk' ? '/desk' : '/'}
-          class="mr-auto flex items-center gap-2 py-2 font-semibold no-underline sm:mr-0"
+          class={`mr-auto flex items-center gap-2 py-2 font-semibold no-underline ${searches ? 'sm:mr-0' : ''}`}
         >
           <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
           {page.brand.name}
         </a>
-        {!desk && <FaceMenu page={page} face={face} />}
-        {desk && <SearchField page={page} searched={searched} />}
+        {searches && <SearchField page={page} searched={searched} />}
         <form method="post" action="/language" class="contents">
           <input type="hidden" name="language" value={page.language === 'nl' ? 'en' : 'nl'} />
           <input type="hidden" name="next" value={page.path} />
-          <button type="submit" class="btn btn-ghost btn-sm" lang={page.language === 'nl' ? 'en' : 'nl'}>
+          <button
+            type="submit"
+            class="btn btn-ghost btn-sm max-sm:px-2"
+            lang={page.language === 'nl' ? 'en' : 'nl'}
+          >
             <span aria-hidden="true" class="sm:hidden">
               {page.language === 'nl' ? 'EN' : 'NL'}
             </span>
@@ -117,19 +120,18 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
         </form>
         {page.person && (
           <form method="post" action="/sign-out" class="contents">
-            <button type="submit" class="btn btn-ghost btn-sm">
+            <button type="submit" class="btn btn-ghost btn-sm max-sm:px-2">
               {say('nav.sign_out')}
             </button>
           </form>
         )}
-        {desk && <FaceMenu page={page} face={face} />}
-        {face === 'portal' && page.person && <SearchField page={page} searched={searched} />}
+        <FaceMenu page={page} face={face} />
       </div>
     </header>
   );
 };
 
-/** The pages of a face: beside the name of the agency, at the desk below it. */
+/** The pages of a face, below the name of the agency. */
 const FaceMenu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => {
   const all = links(page, face);
   if (all.length === 0) return null;
@@ -137,7 +139,7 @@ const FaceMenu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => {
     <Menu
       label={uiTexts(page.language)('menu')}
       links={all.map((link) => ({ ...link, here: isCurrent(page.path, link.href) }))}
-      class={`order-last -mx-2 w-full ${face === 'desk' ? '' : 'sm:order-none sm:mx-0 sm:w-auto sm:flex-1'}`}
+      class="order-last -mx-2 w-full"
       linkClass="rounded-field px-2 py-2 whitespace-nowrap no-underline hover:bg-base-200 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
     />
   );

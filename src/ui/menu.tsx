@@ -27,7 +27,7 @@ export const Menu = ({ label, links, linkClass, listClass = '', class: look }: M
           >
             ▸
           </span>
-          {label}
+          <span class="shrink-0">{label}</span>
           {here && (
             <>
               <span aria-hidden="true">·</span>

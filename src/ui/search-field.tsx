@@ -26,7 +26,7 @@ const Field = ({ page, searched }: SearchFieldProps) => {
       action={desk ? '/desk/search' : '/search'}
       role="search"
       aria-label={say(desk ? 'search.desk' : 'search.portal')}
-      class={`order-last flex w-full gap-2 pb-1 ${desk ? 'sm:order-none sm:mx-auto sm:w-auto sm:max-w-xl sm:flex-1 sm:pb-0' : ''}`}
+      class="order-last flex w-full gap-2 pb-1 sm:order-none sm:mx-auto sm:w-auto sm:max-w-xl sm:flex-1 sm:pb-0"
     >
       <label for="search" class="sr-only">
         {say(desk ? 'search.desk' : 'search.portal')}

@@ -93,7 +93,7 @@ const Standing = ({ page, invoice, creditNotes }: Props) => {
                 say('invoice.mail'),
                 <>
                   <Link href={`/desk/mail/${invoice.mailId}`} label={document.buyer.email} />
-                  {say(`invoice.mail_state.${invoice.mailState}`)}
+                  <span class="whitespace-nowrap">{say(`invoice.mail_state.${invoice.mailState}`)}</span>
                 </>,
               ],
             ] as const)

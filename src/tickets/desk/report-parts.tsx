@@ -3,6 +3,7 @@ import { ticketKinds } from '#agreement/coverage-rules.ts';
 import { RadioField, SelectField, TextArea, TextField, type Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
 import { Section } from '#ui/parts.tsx';
+import { uiTexts } from '#ui/ui.ts';
 import { ticketTexts } from '../texts.ts';
 import { PartAdvice, PartField } from '../view/critical-parts.tsx';
 import type { ReportChoices } from './report.tsx';
@@ -17,7 +18,7 @@ export const Whose = ({ page, choices, typed }: PartProps & { choices: ReportCho
   const say = ticketTexts(page.language);
   const { contacts, sites, follows } = choices;
   const common = { language: page.language, typed };
-  const empty = (count: number) => (count > 1 ? { empty: '' } : {});
+  const empty = (count: number) => (count > 1 ? { empty: uiTexts(page.language)('form.choose') } : {});
   const parts = { page, typed, sites, siteId: typed.values.siteId ?? follows?.siteId };
   return (
     <Section>
