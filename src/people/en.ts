@@ -123,7 +123,7 @@ export default {
     accept: 'Save the password and begin',
     or: 'Rather no password? Then we will mail you a sign-in link each time.',
     without: 'Begin without a password',
-    done: 'Welcome! You are signed in.',
+    done: 'Welcome. You are signed in.',
     ended_title: 'This invitation no longer works',
     ended: 'An invitation works for {{days}} days, and once. This one has been used, or is too old.',
     ended_known: 'Did you use it already? Then you can simply sign in.',

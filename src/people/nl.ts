@@ -122,7 +122,7 @@ export default {
     accept: 'Wachtwoord opslaan en beginnen',
     or: 'Liever geen wachtwoord? Dan mailen wij u voortaan een inloglink.',
     without: 'Beginnen zonder wachtwoord',
-    done: 'Welkom! U bent ingelogd.',
+    done: 'Welkom. U bent ingelogd.',
     ended_title: 'Deze uitnodiging werkt niet meer',
     ended: 'Een uitnodiging werkt {{days}} dagen en één keer. Deze is al gebruikt, of te oud.',
     ended_known: 'Had u haar al gebruikt? Dan kunt u gewoon inloggen.',

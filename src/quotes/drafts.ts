@@ -1,6 +1,7 @@
 import { inTransaction, type Scope } from '#db/scope.ts';
 import { record } from '#events/events.ts';
 import { refuseUnseen } from '#events/seen.ts';
+import { agencyBilling } from '#invoices/billing.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import type { Language } from '#lib/language.ts';
@@ -194,5 +195,6 @@ async function lastConditions({ db }: Scope, language: Language): Promise<string
     .orderBy('sent_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last?.conditions ?? quotesTexts(language)('default_conditions');
+  if (last) return last.conditions;
+  return quotesTexts(language)('default_conditions', { days: (await agencyBilling(db)).term_days });
 }

@@ -38,7 +38,7 @@ export default {
   consent:
     'On behalf of {{organisation}} I accept {{quote}} of {{agency}}: {{net}} without VAT, {{gross}} with VAT, on the terms that stand with it.',
   default_conditions:
-    'We work on the ground of this quote and never charge more than the amount that you accept. Should more work be needed, you first get a further quote for it. We invoice when the work is done; you pay within 14 days.',
+    'We work on the ground of this quote and never charge more than the amount that you accept. Should more work be needed, you first get a further quote for it. We invoice when the work is done; you pay within {{days}} days.',
   portal: {
     title: 'Quotes',
     from: 'From {{agency}}, for {{organisation}}',

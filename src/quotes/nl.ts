@@ -36,7 +36,7 @@ export default {
   consent:
     'Namens {{organisation}} ga ik akkoord met {{quote}} van {{agency}}: {{net}} zonder btw, {{gross}} met btw, met de voorwaarden die erbij staan.',
   default_conditions:
-    'Wij werken op basis van deze begroting en rekenen nooit meer dan het bedrag waarmee u akkoord gaat. Blijkt er meer werk nodig te zijn, dan krijgt u daarvoor eerst een nieuwe begroting. Wij factureren als het werk klaar is; u betaalt binnen 14 dagen.',
+    'Wij werken op basis van deze begroting en rekenen nooit meer dan het bedrag waarmee u akkoord gaat. Blijkt er meer werk nodig te zijn, dan krijgt u daarvoor eerst een nieuwe begroting. Wij factureren als het werk klaar is; u betaalt binnen {{days}} dagen.',
   portal: {
     title: 'Begrotingen',
     from: 'Van {{agency}}, voor {{organisation}}',

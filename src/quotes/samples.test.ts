@@ -32,7 +32,7 @@ const dutch: Quote = {
   title: 'Zoeken in de webshop',
   introduction:
     'U vroeg om een zoekfunctie, zodat klanten een taart vinden zonder te bladeren.\nDit hebben wij ervoor nodig.',
-  conditions: quotesTexts('nl')('default_conditions'),
+  conditions: quotesTexts('nl')('default_conditions', { days: 14 }),
   organisationId: '00000000-0000-4000-8000-000000000002',
   organisation: 'Bakkerij De Proef',
   ticketId: '00000000-0000-4000-8000-000000000003',
@@ -62,7 +62,7 @@ const english: Quote = {
   language: 'en',
   title: 'Search in the shop',
   introduction: 'You asked for a search, so that customers find a bike without leafing through pages.',
-  conditions: quotesTexts('en')('default_conditions'),
+  conditions: quotesTexts('en')('default_conditions', { days: 14 }),
   organisation: 'Northfield Outdoor',
   ticketId: null,
   ticketNumber: null,

@@ -12,10 +12,10 @@ export default {
   down: 'Omlaag: {{rule}}',
   moved: 'De volgorde is nog niet opgeslagen.',
   unreached: 'Komt nooit aan de beurt: een regel hierboven past altijd eerder.',
-  warranty_part: 'Garantie en redelijk gebruik',
+  warranty_part: 'Garantie en fair use',
   warranty: 'Garantie (maanden)',
   warranty_hint: 'Tot en met dezelfde dag zoveel maanden na de oplevering.',
-  fair_use: 'Redelijk gebruik (meldingen per persoon per kwartaal)',
+  fair_use: 'Fair use (meldingen per persoon per kwartaal)',
   fair_use_hint:
     'Vragen over het CMS van wie de training volgde. Daarboven ziet u een seintje; er wordt niets vanzelf berekend.',
   research_part: 'Onderzoek',

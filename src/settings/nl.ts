@@ -175,7 +175,7 @@ export default {
     remind_hint:
       'Een melding die op afmelden wacht. Meer herinneringen met een komma ertussen, zoals 3, 8. Leeg: geen.',
     sign_off: 'Vanzelf afmelden na (werkdagen)',
-    sign_off_hint: 'Beide herinneringen kondigen dit aan.',
+    sign_off_hint: 'De herinneringen kondigen dit aan.',
     reopen: 'Heropenen kan binnen (dagen)',
     reopen_hint: 'Daarna wordt het een nieuwe melding die naar de oude verwijst.',
     warn: 'Waarschuwen bij (procent van een termijn)',

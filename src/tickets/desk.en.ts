@@ -202,7 +202,7 @@ export default {
     did: 'What did the reporter do?',
     happened: 'What happened next?',
     expected: 'What did the reporter expect?',
-    urgency: 'How soon does it have to be restored?',
+    urgency: 'How urgent is it?',
     impact: 'How much does the company suffer?',
     send: 'Enter the ticket',
     done: 'The ticket has been entered. The client gets a confirmation.',

@@ -206,7 +206,7 @@ export default {
     did: 'Wat deed de melder?',
     happened: 'Wat gebeurde er vervolgens?',
     expected: 'Wat had de melder verwacht?',
-    urgency: 'Hoe snel moet het zijn hersteld?',
+    urgency: 'Hoe dringend is het?',
     impact: 'Hoeveel last heeft het bedrijf ervan?',
     send: 'Melding invoeren',
     done: 'De melding is ingevoerd. De klant krijgt een bevestiging.',

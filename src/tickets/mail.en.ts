@@ -27,7 +27,7 @@ export default {
   please_sign_off:
     'Would you check whether it is in order for you now? Open the ticket and choose “It works, sign off” or “It does not work yet”.',
   by_itself:
-    'If we hear nothing, we will remind you. After {{days}} working days the ticket is signed off by itself; you can reopen it for {{reopen}} days after that.',
+    'If we hear nothing, the ticket is signed off by itself after {{days}} working days. You can reopen it for {{reopen}} days after that.',
   reminder: {
     waits: 'Your ticket is still waiting for your check.',
     by_itself:
@@ -35,7 +35,7 @@ export default {
   },
   signed_off: 'Your ticket has been signed off. Thank you for checking.',
   signed_off_by_silence:
-    'We heard nothing after our reminders. Your ticket has therefore been signed off by itself, as announced.',
+    'We heard nothing more from you. Your ticket has therefore been signed off by itself, as announced.',
   reopen_within: 'Is it not in order after all? You can reopen the ticket for another {{reopen}} days.',
   dropped: 'Your ticket will not be handled any further. The reason:',
   reopened: 'Your ticket has been reopened. We aim to have it solved by {{moment}}.',

@@ -24,7 +24,7 @@ export default {
   please_sign_off:
     'Wilt u controleren of het nu voor u in orde is? Open de melding en kies «Het werkt, afmelden» of «Het werkt nog niet».',
   by_itself:
-    'Horen wij niets, dan herinneren wij u eraan. Na {{days}} werkdagen wordt de melding vanzelf afgemeld; u kunt haar daarna nog {{reopen}} dagen heropenen.',
+    'Horen wij niets, dan wordt de melding na {{days}} werkdagen vanzelf afgemeld. U kunt haar daarna nog {{reopen}} dagen heropenen.',
   reminder: {
     waits: 'Uw melding wacht nog op uw controle.',
     by_itself:
@@ -32,7 +32,7 @@ export default {
   },
   signed_off: 'Uw melding is afgemeld. Dank u wel voor het controleren.',
   signed_off_by_silence:
-    'Wij hebben na onze herinneringen niets gehoord. Uw melding is daarom vanzelf afgemeld, zoals aangekondigd.',
+    'Wij hebben niets meer van u gehoord. Uw melding is daarom vanzelf afgemeld, zoals aangekondigd.',
   reopen_within: 'Is het toch niet in orde? U kunt de melding nog {{reopen}} dagen heropenen.',
   dropped: 'Uw melding wordt niet verder behandeld. De reden:',
   reopened: 'Uw melding is heropend. Ons streven is dat het uiterlijk {{moment}} is opgelost.',

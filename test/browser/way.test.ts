@@ -186,7 +186,7 @@ test('nobody says anything: reminded twice, then signed off by itself, as the pa
     .execute();
   expect(mails.filter(({ kind }) => kind === 'reminder').length).toBe(2);
   const last = mails.find(({ kind }) => kind === 'signed_off_by_silence');
-  expect(last?.text).toContain('na onze herinneringen niets gehoord');
+  expect(last?.text).toContain('niets meer van u gehoord');
 
   await client.goto(path);
   await client.getByText('vanzelf afgemeld').first().waitFor();

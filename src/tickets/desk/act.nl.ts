@@ -10,8 +10,8 @@ export default {
     title: 'Oppakken',
     expected: 'Wanneer is de melding naar verwachting afgehandeld?',
     expected_hint:
-      'Voorgesteld: het moment waarop de oplostijd afloopt. De melder krijgt dit moment per mail.',
-    expected_passed: 'De oplostijd is al voorbij. Kies zelf een moment; de melder krijgt het per mail.',
+      'Voorgesteld: het moment waarop de oplostermijn afloopt. De melder krijgt dit moment per mail.',
+    expected_passed: 'De oplostermijn is al voorbij. Kies zelf een moment; de melder krijgt het per mail.',
     assignee: 'Wie behandelt de melding?',
     do: 'Oppakken',
     done: 'De melding is opgepakt. De melder krijgt het toegezegde moment per mail.',
@@ -56,14 +56,14 @@ export default {
   },
   answers: {
     title: 'Wachten op antwoord',
-    since: 'Wacht op antwoord sinds {{moment}}. De oplostijd staat zolang stil.',
+    since: 'Wacht op antwoord sinds {{moment}}. De oplostermijn staat zolang stil.',
     intro: 'Gaf de klant het antwoord per telefoon? Voer het hier in, dan loopt de klok weer.',
     body: 'Antwoord van de klant',
     do: 'Antwoord invoeren',
     done: 'Het antwoord is ingevoerd. De klok loopt weer.',
   },
   to_quote: 'Er is meer werk nodig dan zonder akkoord van de klant kan. Maak eerst een begroting.',
-  decides_since: 'De klant beslist, sinds {{moment}}. De oplostijd staat zolang stil.',
+  decides_since: 'De klant beslist, sinds {{moment}}. De oplostermijn staat zolang stil.',
   sign_off: {
     title: 'De klant controleert',
     since: 'Sinds {{moment}} is het aan de klant om te controleren en af te melden.',
@@ -90,10 +90,10 @@ export default {
   },
   ask: {
     title: 'Vraag aan de klant',
-    hint: 'De melding wacht op antwoord en de oplostijd staat zolang stil.',
+    hint: 'De melding wacht op antwoord en de oplostermijn staat zolang stil.',
     body: 'Vraag',
     do: 'Stel vraag aan klant',
-    done: 'De vraag is verstuurd. De oplostijd wacht op het antwoord.',
+    done: 'De vraag is verstuurd. De oplostermijn wacht op het antwoord.',
   },
   note: {
     title: 'Interne notitie',

@@ -25,7 +25,7 @@ export default {
   answer_given: '{{who}} gave the answer',
   refused: '{{who}} reported: it does not work yet',
   signed_off: '{{who}} signed the ticket off',
-  signed_off_by_silence: 'Signed off by itself, since no word came after two reminders',
+  signed_off_by_silence: 'Signed off by itself, since no word came from the client',
   dropped: '{{who}} dropped the ticket',
   withdrawn: '{{who}} withdrew the ticket',
   reopened: '{{who}} reopened the ticket',

@@ -3,19 +3,20 @@ export default {
   ask: {
     title: 'Akkoord voor onderzoek vragen',
     again_title: 'De vraag veranderen',
-    intro: 'De klant kiest: onderzoeken voor dit bedrag, of laten vervallen. De oplostijd staat zolang stil.',
+    intro:
+      'De klant kiest: onderzoeken voor dit bedrag, of laten vervallen. De oplostermijn staat zolang stil.',
     explanation: 'Uitleg voor de klant',
     explanation_hint: 'Waarom is dit niet direct op te lossen, en wat gaat u onderzoeken?',
     fee: 'Bedrag in euro, exclusief btw',
     fee_hint: 'In de afspraken: {{fee}}. Minder mag, meer niet.',
     do: 'Vraag akkoord voor onderzoek',
     again_do: 'Stel de vraag opnieuw',
-    done: 'De klant kan nu kiezen. De oplostijd wacht.',
+    done: 'De klant kan nu kiezen. De oplostermijn wacht.',
   },
   retract: {
     title: 'De vraag intrekken',
     do: 'Trek de vraag in',
-    done: 'De vraag is ingetrokken. De oplostijd loopt weer.',
+    done: 'De vraag is ingetrokken. De oplostermijn loopt weer.',
   },
   start: {
     title: 'Onderzoeken',

@@ -12,7 +12,7 @@ export default {
     quote: 'Is more work needed? Then you receive a quote first and decide again.',
     our_fault: 'Does it turn out that we were the cause? Then you do not pay for the research.',
     silence:
-      'If you do not choose, we remind you. After {{days}} working days, on {{day}}, the ticket is dropped by itself. That costs you nothing. You can reopen it for {{reopen}} days after that.',
+      'If you do not choose, the ticket is dropped by itself after {{days}} working days, on {{day}}. That costs you nothing. You can reopen it for {{reopen}} days after that.',
     consent:
       'On behalf of {{organisation}} I agree to research for {{fee}} excluding VAT ({{gross}} including 21% VAT).',
     description: 'Research into ticket {{number}}: {{subject}}',
@@ -94,7 +94,7 @@ export default {
     declined: '{{name}} chose to drop the ticket. That costs you nothing.',
     staff_declined: '{{name}} chose to drop the ticket rather than have it researched.',
     lapsed:
-      'After our reminders we did not receive a choice from you. Your ticket has therefore been dropped by itself, as announced. That costs you nothing.',
+      'We did not receive a choice from you. Your ticket has therefore been dropped by itself, as announced. That costs you nothing.',
     staff_lapsed: 'The client did not choose within the term. The ticket was dropped by itself.',
     retracted: 'You no longer have to choose about research into your ticket. The reason:',
     concluded: 'The research into your ticket is finished. This is what we found:',

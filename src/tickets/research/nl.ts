@@ -10,7 +10,7 @@ export default {
     quote: 'Is er meer werk nodig? Dan krijgt u eerst een begroting en beslist u opnieuw.',
     our_fault: 'Blijkt dat wij de oorzaak waren? Dan betaalt u het onderzoek niet.',
     silence:
-      'Kiest u niet, dan herinneren wij u eraan. Na {{days}} werkdagen, op {{day}}, vervalt de melding vanzelf. Dat kost u niets. U kunt haar daarna nog {{reopen}} dagen heropenen.',
+      'Kiest u niet, dan vervalt de melding na {{days}} werkdagen, op {{day}}, vanzelf. Dat kost u niets. U kunt haar daarna nog {{reopen}} dagen heropenen.',
     consent:
       'Ik ga namens {{organisation}} akkoord met onderzoek voor {{fee}} exclusief btw ({{gross}} inclusief 21% btw).',
     description: 'Onderzoek melding {{number}}: {{subject}}',
@@ -93,7 +93,7 @@ export default {
     declined: '{{name}} koos ervoor de melding te laten vervallen. Dat kost u niets.',
     staff_declined: '{{name}} koos ervoor de melding te laten vervallen in plaats van te laten onderzoeken.',
     lapsed:
-      'Wij hebben na onze herinneringen geen keuze van u ontvangen. Uw melding is daarom vanzelf vervallen, zoals aangekondigd. Dat kost u niets.',
+      'Wij hebben geen keuze van u ontvangen. Uw melding is daarom vanzelf vervallen, zoals aangekondigd. Dat kost u niets.',
     staff_lapsed: 'De klant koos niet binnen de termijn. De melding is vanzelf vervallen.',
     retracted: 'U hoeft niet meer te kiezen over onderzoek van uw melding. De reden:',
     concluded: 'Het onderzoek van uw melding is klaar. Dit vonden wij:',
@@ -141,8 +141,8 @@ export default {
   event: {
     research_asked: '{{who}} vroeg de klant te kiezen: onderzoek voor {{fee}}, of laten vervallen',
     research_asked_again: '{{who}} veranderde de vraag: onderzoek voor {{fee}}, of laten vervallen',
-    research_retracted: '{{who}} trok de vraag over onderzoek in; de oplostijd loopt weer',
-    research_accepted: '{{who}} ging akkoord met onderzoek voor {{fee}}; de oplostijd loopt weer',
+    research_retracted: '{{who}} trok de vraag over onderzoek in; de oplostermijn loopt weer',
+    research_accepted: '{{who}} ging akkoord met onderzoek voor {{fee}}; de oplostermijn loopt weer',
     research_declined: '{{who}} liet de melding vervallen, in plaats van te laten onderzoeken',
     dropped_by_silence: 'Vanzelf vervallen, omdat de klant niet koos',
     research_forwarded: '{{who}} stuurde de keuze door aan {{name}}',
