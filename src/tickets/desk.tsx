@@ -9,7 +9,7 @@ import { Filters, offersClients } from './desk/filters.tsx';
 import { KeyLists, Keys } from './desk/keys.tsx';
 import { loadView } from './desk/load.ts';
 import { Names } from './desk/names.tsx';
-import { colleagues, filterOptions } from './desk/options.ts';
+import { colleaguesOn, filterOptions, todayIn } from './desk/options.ts';
 import { Queue } from './desk/queue.tsx';
 import { reportRoutes } from './desk/report-routes.tsx';
 import { loadSavedViews } from './desk/saved.tsx';
@@ -89,7 +89,7 @@ export function ticketsDesk(app: Hono<Env>): void {
 
   app.get('/desk/colleagues', allow('staff'), async (c) => {
     const { page, scope } = c.var;
-    const others = (await colleagues(scope.db)).filter(({ id }) => id !== staffOf(c).id);
+    const others = (await colleaguesOn(scope.db, todayIn(page))).filter(({ id }) => id !== staffOf(c).id);
     return c.html(await (<Names page={page} colleagues={others} />));
   });
 

@@ -129,8 +129,12 @@ export const ticketMails = mailKinds(ticketTexts, [
     subject: 'mail.staff.warning_subject_solution',
   },
   {
-    ...toStaff('mentioned', 'mail.staff.mentioned', { quote: 'internal_note' }),
-    subject: 'mail.staff.mentioned_subject',
+    ...toStaff(
+      'mentioned',
+      { either: ['mail.staff.mentioned', 'mail.staff.mentioned_absent'] },
+      { quote: 'internal_note' },
+    ),
+    subject: ['mail.staff.mentioned_subject', 'mail.staff.mentioned_absent_subject'],
   },
   toStaff('answered', 'mail.staff.answered', { quote: 'answer' }),
   toStaff('refused', 'mail.staff.refused', { quote: 'not_yet' }),

@@ -47,6 +47,9 @@ export default {
     withdrawn: 'The client has withdrawn this ticket:',
     mentioned_subject: '{{name}} mentions you on ticket {{number}}: {{subject}}',
     mentioned: '{{name}} mentions you in an internal note. Only colleagues read it:',
+    mentioned_absent_subject: '{{name}} mentions {{absent}} on ticket {{number}}: {{subject}}',
+    mentioned_absent:
+      '{{name}} mentions {{absent}} in an internal note. They are away, so you receive this. Only colleagues read it:',
     alert_subject: 'HIGH: ticket {{number}} – {{subject}}',
     alert: 'There is a ticket of high priority. Respond by {{moment}}.',
     warning_subject_response: 'Ticket {{number}}: {{percent}} % of the response time has passed',

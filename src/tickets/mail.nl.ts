@@ -43,6 +43,9 @@ export default {
     withdrawn: 'De klant heeft deze melding ingetrokken:',
     mentioned_subject: '{{name}} noemt u bij melding {{number}}: {{subject}}',
     mentioned: '{{name}} noemt u in een interne notitie. Alleen collega’s lezen die:',
+    mentioned_absent_subject: '{{name}} noemt {{absent}} bij melding {{number}}: {{subject}}',
+    mentioned_absent:
+      '{{name}} noemt {{absent}} in een interne notitie. Die is afwezig, daarom krijgt u dit. Alleen collega’s lezen het:',
     alert_subject: 'HOOG: melding {{number}} – {{subject}}',
     alert: 'Er is een melding met hoge prioriteit. Reageer uiterlijk {{moment}}.',
     warning_subject_response: 'Melding {{number}}: reactietermijn {{percent}} % verstreken',

@@ -1,7 +1,8 @@
+import { peopleOnDuty, whoActsFor } from '#duty/present.ts';
 import { actorId } from '#lib/actor.ts';
 import { Invalid } from '#lib/errors.ts';
 import { type Called, calledIn } from './called.ts';
-import { sendMentioned } from './mail.ts';
+import { sendMentioned, type Told } from './mail.ts';
 import { activeStaff } from './recipients.ts';
 import type { Step } from './step.ts';
 
@@ -22,12 +23,13 @@ interface Noted {
   readonly called: readonly Called[];
 }
 
-/** Keeps who is called by a note and tells each of them by mail, once a note, at any hour: a mail can wait. */
-export async function mention(
-  { scope, actor, ticket }: Step,
-  { noteId, body, called }: Noted,
-): Promise<void> {
+/**
+ * Keeps who is called by a note and tells each of them by mail, once a note, at any hour: a mail can wait. Of whoever
+ * is away it tells those who act for them, or else those on duty, as all mails of tickets do.
+ */
+export async function mention(step: Step, { noteId, body, called }: Noted): Promise<void> {
   if (called.length === 0) return;
+  const { scope, actor, ticket } = step;
   const ids = [...new Set(called.map(({ personId }) => personId))];
   const rows = ids.map((personId) => ({
     note_id: noteId,
@@ -36,6 +38,18 @@ export async function mention(
     at: scope.now(),
   }));
   await scope.db.insertInto('mentions').values(rows).execute();
-  const people = (await activeStaff(scope)).filter(({ id }) => id !== null && ids.includes(id));
-  await sendMentioned(scope, ticket, { people, note: body, by: actor });
+  await sendMentioned(scope, ticket, { told: await toTell(step, ids), note: body, by: actor });
+}
+
+async function toTell({ scope, actor }: Step, ids: readonly string[]): Promise<Told[]> {
+  const told = new Map<string | null, Told>();
+  for (const { id, name } of (await activeStaff(scope)).filter((each) => ids.includes(each.id))) {
+    const acting = await whoActsFor(scope, id);
+    for (const person of acting ? [acting] : await peopleOnDuty(scope)) {
+      if (person.id === id) told.set(id, { person, absent: null });
+      else if (!told.has(person.id) && person.id !== actorId(actor))
+        told.set(person.id, { person, absent: name });
+    }
+  }
+  return [...told.values()];
 }

@@ -2,7 +2,7 @@ import type { Scope } from '#db/scope.ts';
 import { peopleOnDuty } from '#duty/present.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 import type { Addressee } from '#mail/outbox.ts';
-import { send, toClient, toStaff } from './letter.ts';
+import { send, toClient, toStaff, type Writing } from './letter.ts';
 import { handlers, managers } from './recipients.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -39,24 +39,42 @@ export const sendWithdrawn = async (scope: Scope, ticket: Ticket, reason: string
     { quote: reason },
   ]);
 
+/** Who is told that a note calls somebody: they, or whoever stands in for the absent colleague of this name. */
+export interface Told {
+  readonly person: Addressee;
+  readonly absent: string | null;
+}
+
 interface Mentioned {
-  readonly people: readonly Addressee[];
+  readonly told: readonly Told[];
   readonly note: string;
   readonly by: Actor;
 }
 
 /** Tells colleagues that a note calls them by name. The only mail that holds a note; none of its readers is a client. */
-export const sendMentioned = async (scope: Scope, ticket: Ticket, { people, note, by }: Mentioned) => {
+export async function sendMentioned(scope: Scope, ticket: Ticket, { told, note, by }: Mentioned) {
   const name = by.kind === 'program' ? '' : by.name;
+  const absentOf = ({ to }: Writing) => told.find(({ person }) => person.id === to.id)?.absent ?? null;
   await send(scope, ticket, {
     kind: 'mentioned',
     audience: 'staff',
-    people,
-    subject: ({ say }) =>
-      say('mail.staff.mentioned_subject', { name, number: ticket.number, subject: ticket.subject }),
-    blocks: ({ say }) => [{ paragraph: say('mail.staff.mentioned', { name }) }, { quote: note }],
+    people: told.map(({ person }) => person),
+    subject: (writing) => {
+      const fill = { name, number: ticket.number, subject: ticket.subject };
+      const absent = absentOf(writing);
+      return absent
+        ? writing.say('mail.staff.mentioned_absent_subject', { ...fill, absent })
+        : writing.say('mail.staff.mentioned_subject', fill);
+    },
+    blocks: (writing) => {
+      const absent = absentOf(writing);
+      const paragraph = absent
+        ? writing.say('mail.staff.mentioned_absent', { name, absent })
+        : writing.say('mail.staff.mentioned', { name });
+      return [{ paragraph }, { quote: note }];
+    },
   });
-};
+}
 
 /** Alerts everyone on duty of a ticket of high priority, at any hour (agreement §4, «Outside office hours»). */
 export const sendAlert = async (scope: Scope, ticket: Ticket) =>

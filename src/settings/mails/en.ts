@@ -62,6 +62,7 @@ export default {
     number: 'the number of the ticket',
     subject: 'the subject of the ticket',
     name: 'the name of whoever reads it, or of whoever did something',
+    absent: 'who is away and is mentioned',
     agency: 'the name of your agency',
     response: 'the moment by which you respond at the latest',
     solution: 'the moment by which it is solved at the latest',
@@ -93,6 +94,7 @@ export default {
   gap_example: {
     number: '1042',
     subject: 'Checkout does not work',
+    absent: 'Daan Debugger',
     name: 'Harriet Vine',
     response: 'tomorrow 10:30',
     solution: 'Friday 27 November 17:00',

@@ -62,6 +62,7 @@ export default {
     number: 'het nummer van de melding',
     subject: 'het onderwerp van de melding',
     name: 'de naam van wie het leest, of van wie iets deed',
+    absent: 'wie afwezig is en genoemd wordt',
     agency: 'de naam van uw bureau',
     response: 'het moment waarop u uiterlijk reageert',
     solution: 'het moment waarop het uiterlijk is opgelost',
@@ -94,6 +95,7 @@ export default {
   gap_example: {
     number: '1042',
     subject: 'Afrekenen lukt niet',
+    absent: 'Daan Debugger',
     name: 'Saar van den Trapper',
     response: 'morgen 10:30',
     solution: 'vrijdag 27 november 17:00',

@@ -11,7 +11,6 @@ import { type QuoteListed, quotesOfTicket } from '#quotes/queries.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import type { KeptFile, Typed } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
-import { toLocalInput } from '#ui/time.tsx';
 import { clocksAt } from '../clock.ts';
 import { reopenableUntil } from '../closing.ts';
 import { beyondFairUse } from '../fair-use.ts';
@@ -24,7 +23,7 @@ import { judging } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
 import { couldWatchOf, factsOf, followersOf, namesIn } from './around.ts';
 import { type HistoryPart, historyPart } from './history.tsx';
-import { type Colleague, colleaguesOn } from './options.ts';
+import { type Colleague, colleaguesOn, todayIn } from './options.ts';
 import type { ResearchStanding } from './research-acts.ts';
 
 /** A form that could not be taken: what was typed is shown again. */
@@ -100,7 +99,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     loadOffice(db),
     wholeStory(db, me, id),
     factsOf(db, id),
-    colleaguesOn(db, toLocalInput(page.now, page.timeZone).slice(0, 10)),
+    colleaguesOn(db, todayIn(page)),
     watchersOf(db, id),
     followersOf(db, id),
     presentOn(scope, id, me.id),

@@ -99,6 +99,45 @@ test('who was deactivated is called no more', async () => {
   expect(await called((await note('@Bas Weg')).id)).toEqual([]);
 });
 
+test('while a colleague is away whoever takes over is told, or who has duty; the list says so beforehand', async () => {
+  const { db, newId, now } = desk.scope;
+  const { dani, mila, sam } = desk.staff;
+  const away = (substitute_id: string | null) =>
+    db
+      .insertInto('absences')
+      .values({
+        id: newId(),
+        person_id: dani.id,
+        first_day: '2026-10-12',
+        last_day: '2026-10-23',
+        substitute_id,
+        created_at: now(),
+        created_by: mila.id,
+      })
+      .execute();
+  const told = async (body: string) => {
+    const ticket = await note(body);
+    expect(await mentions(ticket.id)).toContainEqual({ person_id: dani.id });
+    const mails = (await desk.mails(ticket.id)).filter(({ kind }) => kind === 'mentioned');
+    return mails.map(({ to_name, subject }) => [to_name, subject.replace(/ bij .*/, '')]).toSorted();
+  };
+  await away(mila.id);
+  expect(await desk.page('/desk/colleagues')).toContain(
+    'afwezig t/m 23 oktober 2026, Mila Manager neemt waar',
+  );
+  expect(await told('@Dani?')).toEqual([['Mila Manager', 'Sam Supporter noemt Dani Developer']]);
+  // who is called as well is told that
+  expect(await told('@Dani en @Mila?')).toEqual([['Mila Manager', 'Sam Supporter noemt u']]);
+  await db.deleteFrom('absences').execute();
+  // the writer takes over: nobody else is to be told
+  await away(sam.id);
+  expect(await told('@Dani?')).toEqual([]);
+  await db.deleteFrom('absences').execute();
+  await away(null);
+  expect(await told('@Dani?')).toEqual([['Mila Manager', 'Sam Supporter noemt Dani Developer']]);
+  await db.deleteFrom('absences').execute();
+});
+
 test('a note that is sent twice calls once', async () => {
   const ticket = await desk.report();
   const sent = { body: '@Dani', once: desk.scope.newId() };

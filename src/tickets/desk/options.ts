@@ -1,5 +1,7 @@
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import type { Page } from '#ui/page.ts';
+import { toLocalInput } from '#ui/time.tsx';
 
 /** What can be chosen in the forms of the desk. */
 
@@ -24,6 +26,10 @@ export interface Colleague extends Named {
   readonly lastDay: string | null;
   readonly substitute: string | null;
 }
+
+/** The day on which a page is read, at the office. */
+export const todayIn = ({ now, timeZone }: Pick<Page, 'now' | 'timeZone'>): string =>
+  toLocalInput(now, timeZone).slice(0, 10);
 
 /** The colleagues who can be given a ticket, each with until when they are away. */
 export const colleaguesOn = (db: Db, today: string): Promise<Colleague[]> =>

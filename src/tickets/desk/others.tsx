@@ -101,7 +101,7 @@ const Matrix = ({ view }: ActProps) => {
 const nameOf = (colleague: Colleague, page: Page) =>
   [colleague.name, ...awayWords(colleague, page)].join(' – ');
 
-const awayWords = ({ lastDay, substitute }: Colleague, page: Page): string[] =>
+export const awayWords = ({ lastDay, substitute }: Colleague, page: Page): string[] =>
   lastDay ? [sayAway({ lastDay, substitute }, page)] : [];
 
 /** Gives the ticket to a colleague, or to nobody. */
