@@ -26,6 +26,6 @@ async function searchPage(c: Web) {
     offset: (asked.page - 1) * pageSize,
     pageSize,
   });
-  const facets = await facetsOf(scope.db, results.hits, asked.filters);
+  const facets = await facetsOf(scope.db, results, asked.filters);
   return <DeskSearch page={page} asked={asked} results={results} facets={facets} pageSize={pageSize} />;
 }

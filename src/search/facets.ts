@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
-import type { Hit } from './ranking.ts';
 import { type FilterName, type Filters, priorities } from './schema.ts';
+import type { Results } from './search.ts';
 
 /** One value by which what was found can be narrowed, and how many tickets have it. */
 export interface FacetValue {
@@ -15,12 +15,24 @@ export type Facets = Readonly<Record<FilterName, readonly FacetValue[]>>;
 const mostNames = 6;
 
 /** What the tickets that were found can be narrowed by: the commonest first. */
-export async function facetsOf(db: Db, hits: readonly Hit[], filters: Filters): Promise<Facets> {
+export async function facetsOf(
+  db: Db,
+  { hits, tickets }: Pick<Results, 'hits' | 'tickets'>,
+  filters: Filters,
+): Promise<Facets> {
   const organisations = countsOf(hits.map((hit) => hit.organisation_id));
   const sites = countsOf(hits.map((hit) => hit.site_id));
   const shown = [...organisations.keys(), ...sites.keys()];
   const chosen = [filters.organisation, filters.site].filter((id) => id !== undefined);
-  const names = await namesOf(db, [...shown, ...chosen]);
+  // most of them stand with the tickets that are shown
+  const names = new Map(
+    tickets.flatMap((each) => [
+      [each.organisation_id, each.organisation] as const,
+      [each.site_id, each.site] as const,
+    ]),
+  );
+  const others = [...shown, ...chosen].filter((id) => !names.has(id));
+  for (const [id, name] of await namesOf(db, others)) names.set(id, name);
   const named = (counts: ReadonlyMap<string, number>, name: 'organisation' | 'site'): FacetValue[] => {
     const wanted = filters[name] ? [[filters[name], counts.get(filters[name]) ?? 0] as const] : counts;
     return [...wanted].map(([value, count]) => ({ value, name: names.get(value) ?? null, count }));

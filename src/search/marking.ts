@@ -58,6 +58,16 @@ function likely(letters: string, words: readonly SoughtWord[]): Range[] {
   return [...found.values()].sort((a, b) => a.from - b.from);
 }
 
+/** A word of a text that may be meant, without accents and in small letters. */
+interface Found extends Range {
+  readonly letters: string;
+}
+
+function candidatesIn(text: string, words: readonly SoughtWord[]): Found[] {
+  const letters = lettersOf(text);
+  return likely(letters, words).map(({ from, to }) => ({ from, to, letters: letters.slice(from, to) }));
+}
+
 const isPlainly = (found: string, { letters, unfinished }: SoughtWord) =>
   found === letters ||
   (unfinished && found.startsWith(letters)) ||
@@ -66,7 +76,7 @@ const isPlainly = (found: string, { letters, unfinished }: SoughtWord) =>
 /** Marks in texts what was sought, by the same stems by which it was found. */
 export interface Marker {
   /** The places of the words that were sought. */
-  ranges(text: string): Range[];
+  ranges(text: string): readonly Range[];
 }
 
 /** A marker for these texts; asks the database for the stems of the words in them that may be meant. */
@@ -76,12 +86,12 @@ export async function markerFor(
   texts: readonly string[],
 ): Promise<Marker> {
   const unsure = new Set<string>();
+  const read = new Map<string, readonly Found[]>();
   for (const text of texts) {
-    const letters = lettersOf(text);
-    for (const { from, to } of likely(letters, words)) {
-      const found = letters.slice(from, to);
-      if (to - from <= 100 && !words.some((word) => isPlainly(found, word))) unsure.add(found);
-    }
+    const candidates = candidatesIn(text, words);
+    read.set(text, candidates);
+    for (const { letters } of candidates)
+      if (letters.length <= 100 && !words.some((word) => isPlainly(letters, word))) unsure.add(letters);
   }
   const known = await knownWords(db, [...unsure]);
   const stems = new Set(words.flatMap((word) => word.stems));
@@ -89,10 +99,7 @@ export async function markerFor(
     words.some((word) => isPlainly(found, word)) ||
     (known.get(found)?.stems.some((stem) => stems.has(stem)) ?? false);
   return {
-    ranges(text) {
-      const letters = lettersOf(text);
-      return likely(letters, words).filter(({ from, to }) => isHit(letters.slice(from, to)));
-    },
+    ranges: (text) => (read.get(text) ?? candidatesIn(text, words)).filter(({ letters }) => isHit(letters)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { Priority, TicketState } from '#db/types.ts';
+import { oneLine } from './marking.ts';
 import { queryOfAny } from './matching.ts';
 import type { Hit, Place } from './ranking.ts';
 import type { SoughtWord } from './sought.ts';
@@ -22,9 +23,9 @@ export interface FoundTicket {
   readonly updated_at: Date;
   /** Where the words stood; null for what was reported, or where they stood in several places. */
   readonly place: Place;
-  /** What was reported. */
+  /** What was reported, in one line. */
   readonly report: string;
-  /** The message or note in which words stood. */
+  /** The message or note in which words stood, in one line. */
   readonly text: string | null;
 }
 
@@ -65,7 +66,12 @@ export async function readFound(
     left join notes as note on note.id = hit.note_id
     order by hit.nth`.execute(db);
   const places = new Map(hits.map(({ id, place }) => [id, place]));
-  return rows.map((row) => ({ ...row, place: places.get(row.id) ?? null }));
+  return rows.map(({ report, text, ...row }) => ({
+    ...row,
+    report: oneLine(report),
+    text: text === null ? null : oneLine(text),
+    place: places.get(row.id) ?? null,
+  }));
 }
 
 const textIn = (kind: Place) => (hit: Hit) => (hit.place === kind ? hit.textId : null);

@@ -1,6 +1,6 @@
 import type { Db } from '#db/open.ts';
 import type { Actor } from '#lib/actor.ts';
-import { type Marker, markerFor, oneLine } from './marking.ts';
+import { type Marker, markerFor } from './marking.ts';
 import { type FoundNames, findNames, type Named } from './names.ts';
 import { nearestWords } from './nearest.ts';
 import { type Found, findTickets, type SearchFilter } from './queries.ts';
@@ -82,14 +82,13 @@ async function meantBy(db: Db, actor: Actor, sought: Sought): Promise<string | n
 /** What a list shows of a ticket beside its subject: the text in which the words stood, else what was reported. */
 export function textOf(ticket: FoundTicket, marker?: Marker): string {
   const { place, text, report } = ticket;
-  if (text === null) return oneLine(report);
-  if (place !== null) return oneLine(text);
-  const reported = oneLine(report);
-  return marker && marker.ranges(reported).length > 0 ? reported : oneLine(text);
+  if (text === null) return report;
+  if (place !== null) return text;
+  return marker && marker.ranges(report).length > 0 ? report : text;
 }
 
 const textsOf = (tickets: readonly FoundTicket[], names: readonly Named[]) => [
-  ...tickets.flatMap((ticket) => [ticket.subject.normalize('NFC'), oneLine(ticket.report), textOf(ticket)]),
+  ...tickets.flatMap((ticket) => [ticket.subject.normalize('NFC'), ticket.report, textOf(ticket)]),
   ...names.flatMap(({ name, address }) => [name, address ?? '']),
 ];
 
