@@ -1,5 +1,5 @@
 import { ChosenFile } from './chosen-file.ts';
-import { problemWith } from './file-limits.ts';
+import { areTooMany } from './file-limits.ts';
 import { pastedFiles } from './pasted-files.ts';
 
 /**
@@ -88,9 +88,10 @@ class FileDrop extends HTMLElement {
   /** Says what cannot be sent, and answers whether there is something. */
   #problem(): boolean {
     const kept = this.querySelectorAll('fieldset input[name=kept]:checked').length;
-    const words = problemWith(this.#files, kept, this.dataset);
-    this.#say(words || (this.#held ? (this.dataset.waiting ?? '') : ''));
-    return words !== '';
+    const tooMany = areTooMany(this.#files.length + kept);
+    this.#say((tooMany ? this.dataset.tooMany : this.#held && this.dataset.waiting) || '');
+    // why a file is refused stands at the file
+    return tooMany || this.#files.some(({ refusal }) => refusal);
   }
 
   #say(words: string): void {

@@ -7,12 +7,5 @@ export function refusalOf({ name, size }: File, { tooLarge = '', unreadable = ''
   return words.replace('{name}', () => name);
 }
 
-/** What keeps the form from being sent; empty when nothing does. */
-export function problemWith(
-  files: readonly { readonly refusal: string }[],
-  kept: number,
-  { tooMany = '' }: DOMStringMap,
-): string {
-  const refused = files.find(({ refusal }) => refusal);
-  return refused?.refusal ?? (files.length + kept > mostFiles ? tooMany : '');
-}
+/** Whether there are more files, chosen and kept together, than one form may bring. */
+export const areTooMany = (count: number): boolean => count > mostFiles;

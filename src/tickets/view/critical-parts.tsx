@@ -106,7 +106,7 @@ export const PartAdvice = (
       id="advice"
       class={`mb-6 rounded-box border border-base-300 bg-base-200 p-3 ${part || fit ? 'block' : shown(false, anyParts)}`}
     >
-      <p class="font-medium">
+      <p class="font-medium first-letter:uppercase">
         <span data-part>{part ?? say('view.parts.such')}</span> {say(`view.parts.${whose}`)}
       </p>
       <p class="mt-1">{say('view.parts.how_bad')}</p>
