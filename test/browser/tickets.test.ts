@@ -100,6 +100,22 @@ describe.each([
   });
 });
 
+test('heads stand above the columns of the queue where there is room for columns', async () => {
+  const page = await stage.signIn(stage.staff.sam, { width: 1280 });
+  await page.goto('/desk');
+  const head = page.locator('main div[aria-hidden]', { hasText: 'Behandelaar' }).getByText('Behandelaar');
+  const cell = page
+    .locator('[data-row]')
+    .first()
+    .getByText(/Sam|niemand/);
+  const [above, below] = [await head.boundingBox(), await cell.first().boundingBox()];
+  expect(above?.y).toBeLessThan(below?.y ?? 0);
+  expect(Math.abs((above?.x ?? 0) - (below?.x ?? 99))).toBeLessThan(20);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await head.isVisible()).toBe(false);
+  await page.context().close();
+});
+
 test('the desk by keyboard alone', async () => {
   const page = await stage.signIn(stage.staff.dani);
   const rows = page.locator('[data-row]');

@@ -14,7 +14,7 @@ export const RowHeads = ({ page }: { page: Page }) => {
   const say = ticketTexts(page.language);
   const names = ['number', 'subject', 'priority', 'state', 'pays', 'due', 'assignee', 'promised'] as const;
   return (
-    <div aria-hidden="true" class="queue-columns hidden px-3 pb-1 text-xs text-secondary">
+    <div aria-hidden="true" class="queue-columns px-3 pb-1 text-xs text-secondary max-lg:hidden">
       {names.map((name) => (
         <span>{say(`desk.column.${name}`)}</span>
       ))}
