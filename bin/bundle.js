@@ -82,7 +82,7 @@ async function bundleBrowser(draft) {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file' },
+    plugins: [typeface],
     metafile: true,
     logLevel: 'error',
   });
@@ -97,6 +97,40 @@ async function bundleBrowser(draft) {
   }
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
+
+/**
+ * The typeface with the signs and weights that pages show: what comes from elsewhere holds more of both, and is most of
+ * what a browser fetches that was never here.
+ */
+const typeface = {
+  name: 'typeface',
+  setup(build) {
+    build.onLoad({ filter: /\.woff2$/ }, async ({ path }) => {
+      const whole = await readFile(path);
+      if (!path.includes('inter-latin-wght')) return { contents: whole, loader: 'file' };
+      const { default: subsetFont } = await import('subset-font');
+      const options = {
+        targetFormat: 'woff2',
+        variationAxes: { wght: { min: 400, max: 700 } },
+        // as figures stand below each other, and letters beside each other
+        keepFeatures: ['calt', 'ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'tnum'],
+      };
+      return { contents: await subsetFont(whole, signs, options), loader: 'file' };
+    });
+  },
+};
+
+const between = (first, last) =>
+  Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)).join('');
+
+/** Latin with its accents, and what Dutch and English are set with; `unicode-range` in fonts.css says the same. */
+const signs = [
+  between(0x20, 0x7e),
+  between(0xa0, 0xff),
+  between(0x2010, 0x2027),
+  between(0x2030, 0x203a),
+  'ıŒœˆ˚˜€™↑↓−∕\ufffd',
+].join('');
 
 async function compileStyles(target) {
   const input = join(source, 'ui', 'app.css');

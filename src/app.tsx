@@ -45,6 +45,7 @@ import { searchPortal } from '#search/portal.tsx';
 import { securityDesk } from '#security/desk.tsx';
 import { securityPages } from '#security/pages.tsx';
 import { settingsDesk } from '#settings/desk.tsx';
+import { logoRoutes } from '#settings/logo.ts';
 import { loadOffice, readingHandle } from '#settings/office.ts';
 import { setupPages } from '#settings/setup.tsx';
 import { sitesDesk } from '#sites/desk.tsx';
@@ -110,6 +111,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   );
   healthRoutes(app, health);
   assetRoutes(app, scope);
+  logoRoutes(app, scope);
   // before cookies and forms: a program shows its token with every request
   apiRoutes(app, { scope, files, log });
   app.use(
@@ -141,7 +143,11 @@ export function createApp(options: AppOptions): Hono<Env> {
     c.set('page', {
       language: person?.language ?? chosen ?? preferredLanguage(c.req.header('accept-language')),
       person,
-      brand: { name: office.agency?.name ?? 'Nazorg', accent: office.agency?.accent ?? '#0b6e4f' },
+      brand: {
+        name: office.agency?.name ?? 'Nazorg',
+        accent: office.agency?.accent ?? '#0b6e4f',
+        logo: office.agency?.logo ?? null,
+      },
       timeZone: office.timeZone,
       now: scope.now(),
       // a form that was not taken is shown at its own address, which cannot be opened

@@ -109,6 +109,7 @@ export interface Agency {
   accent: string;
   id: Generated<number>;
   language: Language;
+  logo: string | null;
   name: string;
   second_factor_from: Timestamp | null;
   sender: string | null;
@@ -390,6 +391,12 @@ export interface Invoices {
   serial: number;
   vat_cents: number;
   year: number;
+}
+
+export interface Logos {
+  bytes: Buffer;
+  hash: string;
+  media_type: string;
 }
 
 export interface MailAttachments {
@@ -738,6 +745,7 @@ export interface DB {
   invoice_lines: InvoiceLines;
   invoice_numbers: InvoiceNumbers;
   invoices: Invoices;
+  logos: Logos;
   mail_attachments: MailAttachments;
   mail_texts: MailTexts;
   mails: Mails;

@@ -16,7 +16,7 @@ export default {
   plans: {
     title: 'Care plans that end within {{count}} days',
     empty: 'No care plan ends in the coming {{count}} days without another after it.',
-    until: 'until {{day}}',
+    until: 'up to and including {{day}}',
     month: '{{amount}} a month',
   },
   warranties: {
@@ -28,7 +28,7 @@ export default {
   },
   proposal: {
     title: 'Care plan for {{site}}',
-    line: 'Care plan {{plan}}, a month, from {{from}} until {{to}}',
+    line: 'Care plan {{plan}}, a month, from {{from}} up to and including {{to}}',
     done: 'The proposal is ready as a quote. Read it through and send it.',
   },
   use: {
@@ -42,7 +42,7 @@ export default {
   warranty: {
     minutes: '{{span}} of research',
     title: 'Solved free of charge under warranty',
-    hint: 'Tickets reported from {{from}} until {{to}} that the warranty pays, per site.',
+    hint: 'Tickets reported from {{from}} up to and including {{to}} that the warranty pays, per site.',
     empty: 'No ticket of this period is paid by the warranty.',
     count_one: '{{count}} ticket, {{solved}} solved',
     count_other: '{{count}} tickets, {{solved}} solved',
@@ -58,7 +58,7 @@ export default {
     decide: 'Read and choose',
     sites: 'Warranty and contracts of your sites',
     sites_empty: 'No warranty or contract of your sites is on record yet.',
-    until: '{{what}} until {{day}}',
+    until: '{{what}} up to and including {{day}}',
     since: '{{what}} since {{day}}',
     from: '{{what}} from {{day}} on',
     ended: '{{what}} ended on {{day}}',

@@ -15,7 +15,7 @@ export default {
   all: 'All',
   count: '{{count}}',
   sum: '{{amount}} without VAT',
-  valid: 'valid until {{day}}',
+  valid: 'valid up to and including {{day}}',
   alone: 'without a ticket',
   older: 'Older',
   newest: 'Newest',

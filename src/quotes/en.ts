@@ -90,7 +90,7 @@ export default {
       accepted: '{{name}} accepted on {{day}}: {{gross}} with VAT.',
       declined: 'This quote was declined on {{day}}.',
       expired:
-        'This quote held until {{day}} and has expired. Do you want the work done after all? Then ask for a new quote.',
+        'This quote was valid up to and including {{day}} and has expired. Do you want the work done after all? Then ask for a new quote.',
       withdrawn: 'We withdrew this quote on {{day}}. It cannot be accepted any more.',
       replaced: 'This is an old version. There is a new one, and only that counts.',
       newer: 'See the new version',
@@ -146,7 +146,7 @@ export default {
     reminder:
       'You have not decided about this quote yet. It is valid until and including {{day}} and expires then.',
     quote_expired_subject: 'Expired: {{quote}}, {{title}}',
-    expired: 'This quote held until {{day}} and has expired. Nothing will be charged.',
+    expired: 'This quote was valid up to and including {{day}} and has expired. Nothing will be charged.',
     expired_ask: 'Do you want the work done after all? Then ask a question on the page of the quote.',
     quote_withdrawn_subject: 'Withdrawn: {{quote}}, {{title}}',
     withdrawn: 'We have withdrawn this quote. You need not do anything. The reason:',

@@ -58,6 +58,8 @@ export default {
     agency_changed: 'details of the agency changed',
     agency_mail_texts_changed: 'e-mail texts changed',
     agency_mail_texts_reset: 'e-mail texts restored',
+    agency_logo_changed: 'logo changed',
+    agency_logo_removed: 'logo taken away',
     agency_duty_changed: 'duty list changed',
     agency_second_factor_required: 'required second step changed',
     agreement_announced: 'agreement announced',

@@ -49,6 +49,8 @@ export default {
     agency_changed: 'gegevens van het bureau gewijzigd',
     agency_mail_texts_changed: 'e-mailteksten gewijzigd',
     agency_mail_texts_reset: 'e-mailteksten hersteld',
+    agency_logo_changed: 'logo gewijzigd',
+    agency_logo_removed: 'logo weggehaald',
     agency_duty_changed: 'dienstlijst gewijzigd',
     agency_second_factor_required: 'verplichte tweede stap gewijzigd',
     agreement_announced: 'afspraken aangekondigd',

@@ -10,6 +10,7 @@ import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { AgencyPage } from './agency.tsx';
 import { agreementDesk } from './agreement-desk.tsx';
 import { coverageDesk } from './coverage-desk.tsx';
+import { setLogo } from './logo.ts';
 import { mailTextsDesk } from './mails/desk.tsx';
 import { loadOffice } from './office.ts';
 import { OverviewPage } from './overview.tsx';
@@ -43,6 +44,22 @@ export function settingsDesk(app: Hono<Env>): void {
     });
   });
 
+  app.post(`${root}/agency/logo`, allow('manager'), async (c) => {
+    const form = await readForm(c);
+    const say = settingsTexts(c.var.page.language);
+    const removes = form.values.do === 'remove';
+    return submit(c, {
+      form,
+      done: say(removes ? 'agency.logo_removed' : 'agency.logo_saved'),
+      again: (typed) => agencyPage(c, typed),
+      async work(scope) {
+        const bytes = await form.files[0]?.bytes();
+        await setLogo(scope, staffOf(c), removes ? null : (bytes ?? new Uint8Array()));
+        return `${root}/agency`;
+      },
+    });
+  });
+
   agreementDesk(app);
   coverageDesk(app);
   mailTextsDesk(app);
@@ -53,5 +70,5 @@ async function agencyPage(c: Web, typed: Typed) {
   const { agency } = await loadOffice(scope.db);
   if (!agency) throw new NotFound();
   const seen = await lastEvent(scope.db, agencySubject);
-  return <AgencyPage page={page} once={scope.newId()} agency={agency} seen={seen} typed={typed} />;
+  return <AgencyPage page={page} newId={scope.newId} agency={agency} seen={seen} typed={typed} />;
 }

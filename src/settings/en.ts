@@ -90,6 +90,16 @@ export default {
     sender_address: 'E-mail address of the sender',
     sender_address_hint:
       'Empty: the address in MAIL_FROM. Your mail server must be allowed to send for this address.',
+    logo: 'Logo',
+    logo_now: 'Your logo, as it stands above every page now',
+    logo_none: 'There is no logo yet: the agency’s name stands above every page.',
+    logo_file: 'Choose a picture',
+    logo_hint:
+      'PNG, JPEG or WebP, at most 200 kB. It takes the place of the name above every page. On a dark screen it stands on a white patch.',
+    logo_save: 'Use this logo',
+    logo_remove: 'Take the logo away',
+    logo_saved: 'The logo now stands above every page.',
+    logo_removed: 'The logo has been taken away. The name stands above every page again.',
     saved: 'The details of the agency have been saved.',
   },
   hours: {

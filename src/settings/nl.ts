@@ -88,6 +88,16 @@ export default {
     sender_address: 'E-mailadres van de afzender',
     sender_address_hint:
       'Leeg: het adres uit MAIL_FROM. Uw mailserver moet namens dit adres mogen versturen.',
+    logo: 'Logo',
+    logo_now: 'Uw logo, zoals het nu boven elke pagina staat',
+    logo_none: 'Er is nog geen logo: boven elke pagina staat de naam van het bureau.',
+    logo_file: 'Een plaatje kiezen',
+    logo_hint:
+      'PNG, JPEG of WebP, hooguit 200 kB. Het komt in plaats van de naam boven elke pagina. In donkere weergave staat het op een wit vlak.',
+    logo_save: 'Logo gebruiken',
+    logo_remove: 'Logo weghalen',
+    logo_saved: 'Het logo staat nu boven elke pagina.',
+    logo_removed: 'Het logo is weggehaald. Boven elke pagina staat weer de naam.',
     saved: 'De gegevens van het bureau zijn opgeslagen.',
   },
   hours: {

@@ -11,6 +11,8 @@ export interface Agency {
   readonly accent: string;
   readonly language: Language;
   readonly sender: string | null;
+  /** The hash of its logo. */
+  readonly logo: string | null;
   /** From when on all of the agency need a second factor; null asks it of nobody. */
   readonly second_factor_from: string | null;
 }

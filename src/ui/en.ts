@@ -91,6 +91,8 @@ export default {
     address_same: 'This is your e-mail address already.',
     own_address: 'Change your own e-mail address in your profile: there you confirm it with your password.',
     cannot_watch: 'Only a colleague who may see this ticket anyway can read along. Check the e-mail address.',
+    logo_too_large: 'This picture is larger than 200 kB. Choose a smaller file.',
+    logo_kind: 'This is no PNG, JPEG or WebP. Choose such a picture.',
     accent: 'Choose a colour, such as #0b6e4f.',
     password_easy:
       'Others would guess this password too soon. Choose a short sentence that has nothing to do with your name or this program.',

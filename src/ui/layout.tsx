@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { accentTag } from './accent.ts';
 import { asset } from './assets.ts';
 import { Menu } from './menu.tsx';
-import type { Page } from './page.ts';
+import type { Brand, Page } from './page.ts';
 import { SearchField } from './search-field.tsx';
 import { uiTexts } from './ui.ts';
 
@@ -100,8 +100,7 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
           href={face === 'desk' ? '/desk' : '/'}
           class={`mr-auto flex items-center gap-2 py-2 font-semibold no-underline ${searches ? 'sm:mr-0' : ''}`}
         >
-          <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
-          {page.brand.name}
+          <Sign brand={page.brand} />
         </a>
         {searches && <SearchField page={page} searched={searched} />}
         <form method="post" action="/language" class="contents">
@@ -130,6 +129,21 @@ const Header = ({ page, face, searched }: Pick<LayoutProps, 'page' | 'face' | 's
     </header>
   );
 };
+
+/** The agency's logo, in a box of its own so that nothing moves when it comes; else its name. */
+const Sign = ({ brand: { name, logo } }: { brand: Brand }) =>
+  logo ? (
+    <img
+      src={`/logo/${logo}`}
+      alt={name}
+      class="h-8 w-32 object-contain object-left dark:rounded-field dark:bg-white dark:p-1"
+    />
+  ) : (
+    <>
+      <span class="inline-block size-3 rounded-full bg-primary" aria-hidden="true" />
+      {name}
+    </>
+  );
 
 /** The pages of a face, below the name of the agency. */
 const FaceMenu = ({ page, face }: Pick<LayoutProps, 'page' | 'face'>) => {

@@ -91,6 +91,8 @@ export default {
     own_address: 'Uw eigen e-mailadres wijzigt u bij uw profiel: daar bevestigt u het met uw wachtwoord.',
     cannot_watch:
       'Alleen een collega die deze melding al mag zien, kan meelezen. Controleer het e-mailadres.',
+    logo_too_large: 'Dit plaatje is groter dan 200 kB. Kies een kleiner bestand.',
+    logo_kind: 'Dit is geen PNG, JPEG of WebP. Kies zo’n plaatje.',
     accent: 'Kies een kleur, zoals #0b6e4f.',
     password_easy:
       'Dit wachtwoord raden anderen te snel. Kies een korte zin die niets met uw naam of dit programma te maken heeft.',

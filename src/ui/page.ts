@@ -6,6 +6,8 @@ export interface Brand {
   readonly name: string;
   /** A colour as `#rrggbb`. */
   readonly accent: string;
+  /** The hash of its logo; without one its name stands there. */
+  readonly logo?: string | null;
 }
 
 /** What every page knows: who reads it, in which language, when, and where it stands. */
