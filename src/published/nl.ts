@@ -75,14 +75,14 @@ export default {
   priority: {
     title: 'Hoe de prioriteit ontstaat',
     intro:
-      'U geeft aan hoe dringend het is en hoe groot de gevolgen zijn. Samen bepalen die de prioriteit. Wij kunnen haar aanpassen op dezelfde gronden, en zeggen dan waarom.',
+      'U geeft aan hoe dringend het is en hoe groot de impact is. Samen bepalen die de prioriteit. Wij kunnen haar aanpassen op dezelfde gronden, en zeggen dan waarom.',
     urgency: 'Urgentie',
-    impact: 'Gevolgen',
+    impact: 'Impact',
     means: 'Dat betekent',
     matrix: 'Prioriteit',
-    matrix_corner: 'Urgentie en gevolgen',
+    matrix_corner: 'Urgentie en impact',
     urgency_row: 'urgentie {{level}}',
-    impact_column: 'gevolgen {{level}}',
+    impact_column: 'impact {{level}}',
     high: 'hoog',
     medium: 'middel',
     low: 'laag',
