@@ -97,7 +97,7 @@ export default {
   },
   note: {
     title: 'Interne notitie',
-    hint: 'Alleen collega’s lezen dit. Het gaat nooit naar de klant. Met @ en een naam laat u een collega meelezen: die krijgt een mail.',
+    hint: 'Alleen collega’s lezen dit. Het gaat nooit naar de klant. Met @ en een naam roept u er een collega bij: die krijgt een mail.',
     body: 'Notitie',
     do: 'Bewaar interne notitie',
     done: 'De notitie is bewaard.',
