@@ -93,6 +93,10 @@ test.each([
   expect(await kept()).toEqual([]);
 });
 
+test.each(['/logo/none', '/logo/%00', `/logo/${'0'.repeat(64)}`])('there is nothing at %s', async (path) => {
+  expect((await world.as(null).get(path)).status).toBe(404);
+});
+
 test('only a manager changes it', async () => {
   const answer = await world.as(world.staff.sam).post(`${room}/logo`, { do: 'remove' });
   expect(answer.status).toBe(404);

@@ -48,10 +48,12 @@ async function pictureIn(bytes: Uint8Array) {
 /** The logo as every page shows it, also to who is not signed in. Its address changes with it, so it may be kept. */
 export function logoRoutes(app: Hono<Env>, { db }: Scope): void {
   app.get('/logo/:hash', allow('anyone'), async (c) => {
+    const hash = c.req.param('hash');
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new NotFound();
     const logo = await db
       .selectFrom('logos')
       .select(['media_type', 'bytes'])
-      .where('hash', '=', c.req.param('hash'))
+      .where('hash', '=', hash)
       .executeTakeFirst();
     if (!logo) throw new NotFound();
     return c.body(new Uint8Array(logo.bytes), 200, {
