@@ -7,7 +7,7 @@ export default {
   kind_name: 'Kind of ticket',
   kinds: {
     question: 'I have a question',
-    defect: 'Something does not work, or not well',
+    defect: 'Something does not work well',
     cms_use: 'I want to know how to do something in the CMS',
     availability: 'The site cannot be reached, or badly',
     server_update: 'An update of the server is needed',
