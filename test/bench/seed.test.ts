@@ -13,6 +13,7 @@ import { seedPeople } from './seed/people.ts';
 import { ways } from './seed/plan.ts';
 import { play } from './seed/play.ts';
 import { plansFor, seed } from './seed/seed.ts';
+import { tablesOf } from './seed/template.ts';
 import { rareWord } from './seed/words.ts';
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
@@ -29,9 +30,12 @@ beforeAll(async () => {
   const scope = scopeOn(played);
   const cast = await seedPeople(scope);
   const { office, plans } = await plansFor(scope, cast, tickets);
-  const filler = new Filler(scope, office, now.getTime());
+  const filler = new Filler(scope, { office, tables: await tablesOf(scope.db), now: now.getTime() });
   const whole = [];
-  for (const plan of plans) whole.push(await filler.whole(plan));
+  for (const plan of plans) {
+    await filler.prepare(plan);
+    whole.push(filler.whole(plan));
+  }
   await sql`select setval(pg_get_serial_sequence('tickets', 'number'), 1, false)`.execute(played.db);
   for (const plan of whole) await play(scope, plan);
 });
@@ -59,12 +63,13 @@ function scopeOn({ db }: Database): Scope {
 
 /** All rows of a table, in an order that does not depend on when they were written. */
 async function rowsOf({ pool }: Database, table: string): Promise<unknown[]> {
-  const own = table === 'events' ? "- 'id'" : '';
+  const own = table === 'events' || table === 'search_texts' ? "- 'id'" : '';
   const { rows } = await pool.query(`select to_jsonb(${table}) ${own} as row from ${table} order by 1`);
   return rows.map(({ row }) => row);
 }
 
-test.each(['tickets', 'messages', 'notes', 'events', 'timers', 'mails', 'attachments', 'watchers'])(
+const filled = ['tickets', 'messages', 'notes', 'events', 'timers', 'mails', 'attachments', 'watchers'];
+test.each([...filled, 'search_texts'])(
   'the rows of %s are the very ones that the operations write',
   async (table) => {
     const [ours, theirs] = [await rowsOf(seeded, table), await rowsOf(played, table)];
@@ -73,6 +78,29 @@ test.each(['tickets', 'messages', 'notes', 'events', 'timers', 'mails', 'attachm
     expect(ours.filter(isTicket)).toEqual(theirs);
   },
 );
+
+test('every index, foreign key, check and trigger is there as the migrations leave it', async () => {
+  const parts = async ({ pool }: Database) =>
+    (
+      await pool.query(
+        `select indrelid::regclass::text as "table", pg_get_indexdef(indexrelid) as part,
+           indisvalid and indisready as holds
+         from pg_index join pg_class on pg_class.oid = indrelid where relnamespace = 'public'::regnamespace
+         union all
+         select conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid), convalidated
+         from pg_constraint where connamespace = 'public'::regnamespace
+         union all
+         select tgrelid::regclass::text, pg_get_triggerdef(pg_trigger.oid), tgenabled = 'O'
+         from pg_trigger where not tgisinternal
+         union all
+         select oid::regclass::text, reloptions::text, true from pg_class where relnamespace = 'public'::regnamespace
+         order by 1, 2`,
+      )
+    ).rows;
+  const ours = await parts(seeded);
+  expect(ours).toEqual(await parts(played));
+  expect(ours.every(({ holds }) => holds)).toBe(true);
+});
 
 test('every ticket has its events in order, three messages, and clocks that follow from its events', async () => {
   const rows = await seeded.db.selectFrom('tickets').selectAll().execute();

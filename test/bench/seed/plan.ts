@@ -2,6 +2,7 @@ import { type Agreement, type Impact, priorityOf, targetMs, type Urgency } from 
 import type { OfficeCalendar } from '#agreement/calendar.ts';
 import type { Priority } from '#db/types.ts';
 import { Chance } from '#demo/chance.ts';
+import { uuid } from './ids.ts';
 import type { Cast, Client, Member, Reporter } from './people.ts';
 import { capital, rareWord, type Words } from './words.ts';
 
@@ -37,8 +38,8 @@ const openWays: readonly (readonly [Way, number])[] = [
   ['sign_off', 10],
 ];
 
-/** One ticket of the seed: everything that chance decides. */
-export interface Plan {
+/** How one ticket of the seed goes: of which kind it is, whose, and when what happens. */
+export interface Outline {
   readonly number: number;
   readonly way: Way;
   readonly acts: readonly Act[];
@@ -52,6 +53,10 @@ export interface Plan {
   readonly site: Client['sites'][number];
   readonly reporter: Reporter;
   readonly handler: Member;
+}
+
+/** Everything that chance decides about it. */
+export interface Plan extends Outline {
   readonly subject: string;
   readonly did: string;
   readonly happened: string;
@@ -128,22 +133,41 @@ function wayOf(roll: number): Way {
 const urgencies = ['high', 'medium', 'low'] as const;
 const impacts = ['large', 'medium', 'small'] as const;
 
-/** Decides everything about one ticket; the same number always gives the same. */
+/** Decides how one ticket goes; the same number always gives the same. */
+export const outlineOf = (index: number, begin: Begin, stage: Stage): Outline =>
+  outline(index, begin, { ...stage, chance: chanceOf(index) });
+
+/** Decides everything about it, in the same way. */
 export function planOf(index: number, begin: Begin, stage: Stage): Plan {
-  const { cast, words, agreement } = stage;
-  const chance = new Chance(1_000 + index);
+  const { words } = stage;
+  const chance = chanceOf(index);
+  const text = (length: number) => words.text(chance, length);
+  const mark = begin.marked ? ` ${rareWord}` : '';
+  return {
+    ...outline(index, begin, { ...stage, chance }),
+    subject: capital(Array.from({ length: 6 }, () => words.word(chance)).join(' ')) + mark,
+    did: text(20),
+    happened: text(30),
+    expected: text(12),
+    bodies: [text(85), text(85) + mark, text(85)],
+    ids: Array.from({ length: idsEach }, () => uuid(chance)),
+  };
+}
+
+const chanceOf = (index: number) => new Chance(1_000 + index);
+
+function outline(index: number, begin: Begin, stage: Stage & { chance: Chance }): Outline {
+  const { cast, agreement, chance } = stage;
   const client = chance.pick(cast.clients);
   const urgency = chance.percent(10) ? 'high' : chance.pick(urgencies.slice(1));
   const impact = chance.percent(10) ? 'large' : chance.pick(impacts.slice(1));
   const priority = priorityOf(agreement, urgency, impact);
   const acts = ways[begin.way];
-  const text = (length: number) => words.text(chance, length);
-  const mark = begin.marked ? ` ${rareWord}` : '';
   return {
     number: index + 1,
     way: begin.way,
     acts,
-    moments: momentsOf(acts, begin.at, priority, { ...stage, chance }),
+    moments: momentsOf(acts, begin.at, priority, stage),
     channel: chance.percent(20) ? 'phone' : 'portal',
     urgency,
     impact,
@@ -152,12 +176,6 @@ export function planOf(index: number, begin: Begin, stage: Stage): Plan {
     site: chance.pick(client.sites),
     reporter: chance.pick(client.contacts),
     handler: chance.pick(cast.handlers),
-    subject: capital(Array.from({ length: 6 }, () => words.word(chance)).join(' ')) + mark,
-    did: text(20),
-    happened: text(30),
-    expected: text(12),
-    bodies: [text(85), text(85) + mark, text(85)],
-    ids: Array.from({ length: idsEach }, () => uuid(chance)),
   };
 }
 
@@ -187,14 +205,4 @@ function momentsOf(
       Math.floor(calendar.add(moments.at(-1)!, chance.between(0.1, 2.5) * workingDayMinutes * minute)),
     );
   return moments;
-}
-
-function uuid(chance: Chance): string {
-  const hex = Array.from({ length: 4 }, () =>
-    Math.floor(chance.next() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0'),
-  ).join('');
-  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4];
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

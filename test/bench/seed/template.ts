@@ -6,11 +6,11 @@ import type { TicketState, Wait } from '#db/types.ts';
 import type { Contact, Staff } from '#lib/actor.ts';
 import { clocksAt, timersOf } from '#tickets/clock.ts';
 import { sayFully } from '#ui/time.tsx';
-import { type Act, idsEach, type Office, type Plan, ways } from './plan.ts';
+import { type Act, idsEach, type Office, type Outline, type Plan, ways } from './plan.ts';
 import { play } from './play.ts';
 
 /** The tables that hold a ticket, in the order in which they can be filled, and whose rows belong to it. */
-const tables = [
+const sources = [
   { name: 'tickets', of: 'id', at: 'reported_at' },
   { name: 'messages', of: 'ticket_id', at: 'at' },
   { name: 'events', of: 'subject_id', at: 'at' },
@@ -18,10 +18,7 @@ const tables = [
   { name: 'mails', of: 'ticket_id', at: 'created_at' },
 ] as const;
 
-export interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-}
+export type Table = (typeof sources)[number] & { readonly columns: readonly string[] };
 
 /** A row as COPY takes it, with a hole for everything that differs from ticket to ticket. */
 interface Line {
@@ -55,10 +52,17 @@ export async function tablesOf(db: Db): Promise<Table[]> {
     select table_name as table, column_name as column from information_schema.columns
     where table_schema = 'public' and is_generated = 'NEVER' and not (table_name = 'events' and is_identity = 'YES')
     order by ordinal_position`.execute(db);
-  return tables.map(({ name }) => ({
-    name,
-    columns: rows.filter(({ table }) => table === name).map(({ column }) => column),
+  return sources.map((source) => ({
+    ...source,
+    columns: rows.filter(({ table }) => table === source.name).map(({ column }) => column),
   }));
+}
+
+interface Making {
+  readonly office: Office;
+  readonly tables: readonly Table[];
+  /** The same without warnings, from which follows when they are due. */
+  readonly base: Template | null;
 }
 
 /**
@@ -68,9 +72,7 @@ export async function tablesOf(db: Db): Promise<Table[]> {
 export async function makeTemplate(
   scope: Scope,
   kind: Kind,
-  office: Office,
-  /** The same without warnings, from which follows when they are due. */
-  base: Template | null,
+  { office, tables, base }: Making,
 ): Promise<Template> {
   const made: { template?: Template } = {};
   const takenBack = new Error('taken back');
@@ -80,7 +82,7 @@ export async function makeTemplate(
       await sql`set local time zone 'UTC'`.execute(db);
       const plan = sentinelOf(kind);
       const whole = base ? withWarnings(plan, base, office, kind.timers) : plan;
-      made.template = await write({ ...scope, db }, whole, office);
+      made.template = await write({ ...scope, db }, whole, { office, tables });
       throw takenBack;
     })
     .catch((error: unknown) => {
@@ -89,7 +91,11 @@ export async function makeTemplate(
   return made.template!;
 }
 
-async function write(scope: Scope, plan: Plan, office: Office): Promise<Template> {
+async function write(
+  scope: Scope,
+  plan: Plan,
+  { office, tables }: Pick<Making, 'office' | 'tables'>,
+): Promise<Template> {
   await writePeople(scope, plan);
   await sql`select setval(pg_get_serial_sequence('tickets', 'number'), ${plan.number}, false)`.execute(
     scope.db,
@@ -98,8 +104,7 @@ async function write(scope: Scope, plan: Plan, office: Office): Promise<Template
   const standing = await standingOf(scope.db, id, plan);
   const filled = valuesOf(plan, standing, office);
   const lines: Line[] = [];
-  for (const [table, { columns }] of (await tablesOf(scope.db)).entries()) {
-    const { name, of, at } = tables[table]!;
+  for (const [table, { name, columns, of, at }] of tables.entries()) {
     for (const row of await rowsOf(scope.db, { name, of, columns, id })) {
       const moment = at ? row[columns.indexOf(at)] : null;
       const act = at ? plan.moments.findIndex((each) => pgText(each) === moment) : 0;
@@ -245,14 +250,19 @@ const contextOf = ({ moments }: Pick<Plan, 'moments'>, { calendar, agreement }: 
 });
 
 /** The moments of the warnings that a ticket gets, in order: the job that gives them looks every minute. */
-export function warningsOf(plan: Pick<Plan, 'moments'>, standing: Standing, office: Office): number[] {
+export function warningsOf(plan: Pick<Outline, 'moments'>, standing: Standing, office: Office): number[] {
   return timersOf(ticketOf(plan, standing), contextOf(plan, office))
     .map(({ at }) => Math.ceil(at.getTime() / minute) * minute + 1_000)
     .sort((a, b) => a - b);
 }
 
 /** The same ticket with its first warnings given. */
-export function withWarnings(plan: Plan, standing: Standing, office: Office, count: number): Plan {
+export function withWarnings<P extends Outline>(
+  plan: P,
+  standing: Standing,
+  office: Office,
+  count: number,
+): P {
   const given = warningsOf(plan, standing, office).slice(0, count);
   return {
     ...plan,
