@@ -6,11 +6,13 @@ import { type Running, startBuilt, startFloor, startLoad } from './children.ts';
 import { deadlinesPerSecond } from './deadlines.ts';
 import { readFacts } from './facts.ts';
 import { type Ground, prepareGround } from './ground.ts';
+import { growthTable, readEarlier } from './growth.ts';
 import { jobsFor } from './jobs.ts';
 import { timesOf } from './limits.ts';
 import { type Measured, measure } from './measure.ts';
 import { type Options, readOptions } from './options.ts';
 import { jobTable, singlesOf, singleTable } from './report.ts';
+import { signInContacts } from './sessions.ts';
 import { signIn } from './visit.ts';
 
 /** `npm run bench`: how fast the program is on a desk of this size, beside what this machine can do at best. */
@@ -22,6 +24,7 @@ const settles = 3_000;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function bench(options: Options): Promise<number> {
+  const earlier = options.against ? await readEarlier(options.against) : null;
   const ground = await prepareGround(options);
   if (ground.seededIn) say(`Seeded ${options.tickets} tickets in ${ground.seededIn.toFixed(1)} s.`);
   try {
@@ -39,6 +42,7 @@ async function bench(options: Options): Promise<number> {
       const machine = await machineOf(ground);
       console.log(`\n${options.tickets.toLocaleString('en')} tickets, a fifth of them open. ${machine}\n`);
       if (measured.length) console.log(`${jobTable(measured)}\n`);
+      if (earlier) console.log(`${growthTable(measured, earlier, options.tickets)}\n`);
       console.log(singleTable(singles));
       for (const { title, connections, faults } of measured)
         for (const fault of faults) console.log(`\nWrong (${title}, ${connections} connections): ${fault}`);
@@ -71,7 +75,7 @@ async function startTimes(ground: Ground): Promise<number[]> {
   return times;
 }
 
-async function doorsOf({ url }: Running, { database, token }: Ground) {
+async function doorsOf({ url }: Running, { database, dataDir, token }: Ground) {
   const facts = await readFacts(database.pool);
   const [staffCookie, contactCookie] = [
     await signIn(url, facts.staff.email),
@@ -81,6 +85,7 @@ async function doorsOf({ url }: Running, { database, token }: Ground) {
     (await fetch(`${url}${path}a`, { headers, redirect: 'manual' })).ok ? path : null;
   return {
     ...{ facts, url, token, staffCookie, contactCookie },
+    visitors: () => signInContacts(database.db, { url, dataDir }),
     searchPage:
       (await isThere('/desk/search?q=', { cookie: staffCookie })) ??
       (await isThere('/desk?words=', { cookie: staffCookie })),

@@ -26,6 +26,9 @@ export const otherLimits = {
   deadlines: 200_000,
 } as const;
 
+/** How many times slower each job may be with ten times as many tickets. */
+export const growthLimit = 1.5;
+
 /** How many times slower than the floor. */
 export const timesOf = ({ floor, ours }: Measured): number => floor.perSecond / ours.perSecond;
 

@@ -4,6 +4,7 @@ export interface Options {
   readonly tickets: number;
   readonly seconds: number;
   readonly json: string | undefined;
+  readonly against: string | undefined;
   readonly only: readonly string[] | undefined;
   readonly data: string | undefined;
   readonly profile: string | undefined;
@@ -19,6 +20,7 @@ Uses a PostgreSQL of its own in a temporary folder, or with DATABASE_URL the emp
   --only a,b      these jobs: queue, ticket, portal, search, queue-json, ticket-json, messages-json, search-json,
                   report-form, report-api, pick-up, start, browser, deadlines
   --json FILE     writes every figure
+  --against FILE  says beside each job how many times slower it is than in the run that wrote this file by --json
   --data FOLDER   keeps the embedded database there, and uses what is in it the next time
   --profile FOLDER  runs the program with node --cpu-prof and leaves the profile there
 `;
@@ -31,6 +33,7 @@ export function readOptions(): Options {
         tickets: { type: 'string', default: '50000' },
         seconds: { type: 'string', default: '6' },
         json: { type: 'string' },
+        against: { type: 'string' },
         only: { type: 'string' },
         data: { type: 'string' },
         profile: { type: 'string' },
@@ -45,7 +48,7 @@ export function readOptions(): Options {
       tickets: atLeast(values.tickets, 500, 'tickets'),
       seconds: atLeast(values.seconds, 0.3, 'seconds'),
       only: values.only?.split(','),
-      ...{ json: values.json, data: values.data, profile: values.profile },
+      ...{ json: values.json, against: values.against, data: values.data, profile: values.profile },
     };
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${help}`);

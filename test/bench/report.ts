@@ -16,7 +16,8 @@ export const isMet = ({ value, limit, better = 'less' }: Single): boolean | null
   return better === 'less' ? value <= limit : value >= limit;
 };
 
-const round = (value: number) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
+export const round = (value: number) =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
 const kilobytes = (bytes: number) => (bytes ? `${(bytes / 1024).toFixed(1)}` : '–');
 
 /** Every job with its floors and what it is held to, as a table. */
@@ -65,7 +66,8 @@ export function singleTable(all: readonly Single[]): string {
   return table([['what', 'measured', 'held to', 'met'], ...rows]);
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+/** Rows as a Markdown table, the first its head. */
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`;
