@@ -9,21 +9,27 @@ const cookie = 'form';
 /** The field that every form of ours carries. */
 export const tokenField = 'form_token';
 const aYear = 365 * 24 * 60 * 60;
-const postForm = /<form\b[^>]*\bmethod="post"[^>]*>/g;
+const post = 'method="post"';
 
 /**
  * Puts into every form of a page the token of this browser, which its cookie holds as well. Another site can have a
  * browser send the cookie along, but read it or set it (`__Host-`) it cannot, and so not fill in the field.
  */
 export function withFormTokens(c: Web, html: string): string {
-  if (!html.includes('method="post"')) return html;
+  if (!html.includes(post)) return html;
   const kept = keptCookie(c, cookie);
   const token = kept && /^[\w-]{10,100}$/.test(kept) ? kept : newToken();
   if (token !== kept) keepCookie(c, cookie, token, aYear);
-  return html.replace(
-    postForm,
-    (tag) => `${tag}<input type="hidden" name="${tokenField}" value="${token}"/>`,
-  );
+  const field = `<input type="hidden" name="${tokenField}" value="${token}"/>`;
+  let text = '';
+  let done = 0;
+  // in a page `>` stands at the end of a tag only, and quotes around attributes only
+  for (let at = html.indexOf(post); at >= 0; at = html.indexOf(post, done)) {
+    const end = html.indexOf('>', at) + 1;
+    text += html.slice(done, end) + field;
+    done = end;
+  }
+  return text + html.slice(done);
 }
 
 /**

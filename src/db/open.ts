@@ -4,6 +4,7 @@ import { DatabaseError, isUnavailable } from '#db/errors.ts';
 import { PreparingClient } from '#db/prepared.ts';
 import { Readers, SharingDialect } from '#db/sharing.ts';
 import type { DB } from '#db/types.ts';
+import { getTypeParser } from '#db/values.ts';
 
 export { DatabaseError, isUnavailable };
 
@@ -99,24 +100,4 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
   throw new DatabaseError(
     `The database is PostgreSQL ${major}, and Nazorg needs ${oldest} or later: upgrade it, or leave out DATABASE_URL to use the embedded one.`,
   );
-}
-
-const text = (value: string) => value;
-const parsers = new Map<number, (value: string) => unknown>([
-  [pg.types.builtins.INT8, Number],
-  [pg.types.builtins.DATE, text],
-  // Arrays of int8, date and numeric, in step with the single values above.
-  [1016, arrayOf(Number)],
-  [1182, arrayOf(text)],
-  [1231, arrayOf(text)],
-]);
-
-function getTypeParser(oid: number, format?: string): (value: string) => unknown {
-  const own = format === 'binary' ? undefined : parsers.get(oid);
-  return own ?? pg.types.getTypeParser(oid, format as 'text');
-}
-
-function arrayOf<T>(parse: (value: string) => T) {
-  const strings = pg.types.getTypeParser(1009 as number) as (value: string) => (string | null)[];
-  return (value: string) => strings(value).map((item) => (item === null ? null : parse(item)));
 }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { collect } from '#db/collected.ts';
+import { PreparedQuery } from '#db/prepared-query.ts';
+import { getTypeParser } from '#db/values.ts';
 
 /**
  * Statements that are prepared once on each connection: parsing and planning them anew costs PostgreSQL more than
@@ -46,13 +49,23 @@ type Ask = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
 /** A connection that prepares what is asked of it with values. */
 export class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    collect(this.connection);
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: it takes all that its parent takes, in as many forms
   override query(text: any, values?: any, done?: any): any {
     const ask: Ask = super.query;
     const name = typeof text === 'string' && Array.isArray(values) && !done ? nameOf(text) : undefined;
     if (!name) return ask.call(this, text, values, done);
     const alone = this.getTransactionStatus() === 'I';
-    return (ask.call(this, { name, text, values }) as Promise<unknown>).catch((error: unknown) => {
+    return new Promise<unknown>((resolve, reject) => {
+      const done = (error: unknown, result: unknown) => (error ? reject(error) : resolve(result));
+      ask.call(this, new PreparedQuery({ name, text, values }, getTypeParser, done));
+    }).catch((error: Error) => {
+      // the way to whoever asked, in place of the way to the socket
+      Error.captureStackTrace(error);
       if (!isStale(error)) throw error;
       forget();
       if (alone) return ask.call(this, text, values);

@@ -1,12 +1,14 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
   PostgresDialect,
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
+import type { Db } from './open.ts';
 import { searches } from './prepared.ts';
 
 /**
@@ -18,13 +20,29 @@ import { searches } from './prepared.ts';
 const reads = /^\s*(select|with)\b/i;
 const holdsUp = /\b(for|insert|update|delete|merge)\s/i;
 
-const mayShare = (text: string) => reads.test(text) && !holdsUp.test(text) && !searches.test(text);
+const known = new Map<string, boolean>();
+const knownAtMost = 2_000;
+
+function mayShare(text: string): boolean {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const shared = reads.test(text) && !holdsUp.test(text) && !searches.test(text);
+  if (known.size >= knownAtMost) known.clear();
+  known.set(text, shared);
+  return shared;
+}
+
+/** By the adapter, which a handle has in common with those made of it. */
+const readersOf = new WeakMap<DialectAdapter, Readers>();
+
+/** Who reads such a statement for a handle straight away; undefined in a transaction, and for what is not only read. */
+export const readersFor = (db: Db, text: string): Readers | undefined =>
+  db.isTransaction || !mayShare(text) ? undefined : readersOf.get(db.getExecutor().adapter);
 
 interface Reader {
   readonly opening: Promise<pg.PoolClient>;
   client: pg.PoolClient | null;
   waiting: number;
-  corked: boolean;
 }
 
 /** The connections that are shared; each is opened when it is needed, and again when it was lost. */
@@ -45,7 +63,6 @@ export class Readers {
     reader.waiting++;
     try {
       const client = reader.client ?? (await reader.opening);
-      cork(reader, client);
       return await client.query(text, values as unknown[]);
     } finally {
       reader.waiting--;
@@ -72,7 +89,7 @@ export class Readers {
   }
 
   #add(): Reader {
-    const reader: Reader = { opening: this.#pool.connect(), client: null, waiting: 0, corked: false };
+    const reader: Reader = { opening: this.#pool.connect(), client: null, waiting: 0 };
     this.#open.push(reader);
     const drop = (error: Error) => {
       if (!this.#open.includes(reader)) return;
@@ -89,18 +106,6 @@ export class Readers {
   }
 }
 
-/** Holds back what is written until everything of this moment is there. */
-function cork(reader: Reader, client: pg.PoolClient): void {
-  if (reader.corked) return;
-  const { stream } = client.connection;
-  reader.corked = true;
-  stream.cork();
-  process.nextTick(() => {
-    reader.corked = false;
-    stream.uncork();
-  });
-}
-
 /** PostgreSQL, with readings shared among a few connections. */
 export class SharingDialect extends PostgresDialect {
   readonly #readers: Readers;
@@ -108,6 +113,12 @@ export class SharingDialect extends PostgresDialect {
   constructor(pool: pg.Pool, readers: Readers) {
     super({ pool });
     this.#readers = readers;
+  }
+
+  override createAdapter(): DialectAdapter {
+    const adapter = super.createAdapter();
+    readersOf.set(adapter, this.#readers);
+    return adapter;
   }
 
   override createDriver(): Driver {

@@ -1,5 +1,6 @@
 import type { CompiledQuery, RawBuilder } from 'kysely';
 import type { Db } from './open.ts';
+import { readersFor } from './sharing.ts';
 
 /**
  * Statements that are written once. The query builder makes a tree of every statement and then writes it out, which
@@ -30,7 +31,11 @@ export function statement<Values extends readonly unknown[], Row>(
   return async (db, ...values) => {
     written ??= compiled(db, build(db, ...(values.map((_, nth) => new Place(nth)) as unknown as Values)));
     const parameters = written.parameters.map((each) => (each instanceof Place ? values[each.nth] : each));
-    return (await db.executeQuery({ ...written, parameters })).rows as Row[];
+    const readers = readersFor(db, written.sql);
+    const { rows } = await (readers
+      ? readers.query(written.sql, parameters)
+      : db.executeQuery({ ...written, parameters }));
+    return rows as Row[];
   };
 }
 
