@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { statement } from '#db/statement.ts';
 import type { Staff } from '#lib/actor.ts';
 
 /** A set of filters of the queue under a name. */
@@ -13,11 +14,13 @@ export interface SavedView {
 }
 
 /** The views that a colleague sees: the team's first, then their own, by name. */
-export const viewsFor = (db: Db, staff: Staff): Promise<SavedView[]> =>
+export const viewsFor = (db: Db, { id }: Staff): Promise<SavedView[]> => viewsOf(db, id);
+
+const viewsOf = statement((db, personId: string) =>
   db
     .selectFrom('saved_views as view')
     .innerJoin('people as maker', 'maker.id', 'view.maker_id')
-    .where((eb) => eb.or([eb('view.team', '=', true), eb('view.maker_id', '=', staff.id)]))
+    .where((eb) => eb.or([eb('view.team', '=', true), eb('view.maker_id', '=', personId)]))
     .select([
       'view.id',
       'view.name',
@@ -28,5 +31,5 @@ export const viewsFor = (db: Db, staff: Staff): Promise<SavedView[]> =>
     ])
     .orderBy('view.team', 'desc')
     .orderBy('view.name')
-    .orderBy('view.id')
-    .execute();
+    .orderBy('view.id'),
+);

@@ -9,7 +9,10 @@ import type { Named } from './options.ts';
 
 /** What the page of a ticket shows of what stands around it. */
 
-/** What stands with a ticket of its site, its reporter and the ticket that it continues. */
+/**
+ * What stands with a ticket of its site, its reporter and the ticket that it continues; and whether there is anything
+ * of what most tickets never have, so that it need not be asked for.
+ */
 export const factsOf = async (db: Db, ticketId: string) => (await facts(db, ticketId))[0];
 
 const facts = statement((db, ticketId: string) =>
@@ -21,7 +24,17 @@ const facts = statement((db, ticketId: string) =>
     .where('ticket.id', '=', ticketId)
     .select(['site.kind', 'site.phase', 'site.addresses', 'site.critical_parts'])
     .select(['reporter.email', 'reporter.phone', 'reporter.contact_role', 'reporter.deactivated_at'])
-    .select(['earlier.id as follows_id', 'earlier.number as follows_number']),
+    .select(['earlier.id as follows_id', 'earlier.number as follows_number'])
+    .select(({ exists, selectFrom }) => {
+      const any = (table: 'watchers' | 'quotes' | 'research_asks' | 'research_stretches') =>
+        exists(selectFrom(table).select(sql`1`.as('one')).where(`${table}.ticket_id`, '=', ticketId));
+      return [
+        any('watchers').as('watched'),
+        any('quotes').as('quoted'),
+        any('research_asks').as('asked'),
+        any('research_stretches').as('researched'),
+      ];
+    }),
 );
 
 /** Contacts who see the ticket by their role, and neither reported it nor read along: the rule of `canWatch`. */

@@ -80,39 +80,27 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
   const { scope, page } = c.var;
   const { db } = scope;
   const me = staffOf(c);
-  const [
-    ticket,
-    office,
-    story,
-    facts,
-    staff,
-    watchers,
-    followedBy,
-    present,
-    drafts,
-    quotes,
-    asks,
-    stretches,
-    couldWatch,
-  ] = await Promise.all([
+  const [ticket, office, story, known, staff, followedBy, present, drafts, couldWatch] = await Promise.all([
     findTicket(db, me, id),
     loadOffice(db),
     wholeStory(db, me, id),
     factsOf(db, id),
     colleaguesOn(db, todayIn(page)),
-    watchersOf(db, id),
     followersOf(db, id),
     presentOn(scope, id, me.id),
     draftsOf(scope, me, id),
-    quotesOfTicket(db, id, { drafts: true }),
-    asksOf(db, id),
-    stretchesOf(db, id),
     couldWatchOf(db, id),
   ]);
-  const [costs, holders, names] = await Promise.all([
+  // there is a ticket, so there is its site and its reporter
+  const facts = known!;
+  const [costs, holders, names, watchers, quotes, asks, stretches] = await Promise.all([
     costsOf(db, office, ticket),
     budgetHolders(db, ticket.organisation_id),
     namesIn(db, { story, ticket, staff }),
+    facts.watched ? watchersOf(db, id) : [],
+    facts.quoted ? quotesOfTicket(db, id, { drafts: true }) : [],
+    facts.asked ? asksOf(db, id) : [],
+    facts.researched ? stretchesOf(db, id) : [],
   ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
@@ -126,8 +114,7 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     clocks: clocksAt(ticket, { calendar, agreement, now: page.now }),
     story,
     colleagues: staff,
-    // there is a ticket, so there is its site and its reporter
-    facts: facts!,
+    facts,
     watchers,
     couldWatch,
     followedBy,

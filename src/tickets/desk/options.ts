@@ -32,7 +32,7 @@ export const todayIn = ({ now, timeZone }: Pick<Page, 'now' | 'timeZone'>): stri
   toLocalInput(now, timeZone).slice(0, 10);
 
 /** The colleagues who can be given a ticket, each with until when they are away. */
-export const colleaguesOn = (db: Db, today: string): Promise<Colleague[]> =>
+export const colleaguesOn: (db: Db, today: string) => Promise<Colleague[]> = statement((db, today: string) =>
   db
     .selectFrom('people as person')
     .leftJoin('absences as away', (join) =>
@@ -46,8 +46,8 @@ export const colleaguesOn = (db: Db, today: string): Promise<Colleague[]> =>
     .where('person.kind', '=', 'staff')
     .where('person.deactivated_at', 'is', null)
     .orderBy('person.name')
-    .orderBy('person.id')
-    .execute();
+    .orderBy('person.id'),
+);
 
 /** The clients for whom the agency works; also former ones when their tickets are looked for. */
 export function organisations(db: Db, { ended = true } = {}): Promise<Named[]> {
