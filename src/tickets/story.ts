@@ -47,6 +47,14 @@ export async function publicStory(db: Db, ticketId: string): Promise<PublicEntry
 export async function wholeStory(db: Db, actor: Actor, ticketId: string): Promise<StoryEntry[]> {
   if (!canSeeInternal(actor)) return publicStory(db, ticketId);
   const [rows, files] = await Promise.all([allEvents(db, ticketId), allFiles(db, ticketId)]);
+  return storyOf(rows, files);
+}
+
+/** The whole story, of all that happened and all files of a ticket: for those who may read what is internal. */
+export function storyOf(
+  rows: Awaited<ReturnType<typeof allEvents>>,
+  files: readonly FileRow[],
+): StoryEntry[] {
   const onNotes = files.filter(({ note_id }) => note_id);
   const onTheRest = files.filter(({ note_id }) => !note_id);
   return rows.map((row) => (row.internal ? closed(row, onNotes) : open(row, onTheRest)));
@@ -66,7 +74,8 @@ const publicEvents = statement((db, ticketId: string) =>
   events(db, ticketId).where('event.internal', '=', false).select('message.id as text_id'),
 );
 
-const allEvents = statement((db, ticketId: string) =>
+/** Everything that happened with a ticket, what is internal as well, oldest first. */
+export const allEvents = statement((db, ticketId: string) =>
   events(db, ticketId)
     .leftJoin('notes as note', 'note.id', 'event.note_id')
     .select(['event.internal', 'note.body as note'])
@@ -82,7 +91,8 @@ const attached = (db: Db, ticketId: string) =>
     .select(['file.size', 'file.image_type as imageType'])
     .orderBy('attachment.created_at');
 
-const allFiles = statement(attached);
+/** All files of a ticket, those of notes as well. */
+export const allFiles = statement(attached);
 const publicFiles = statement((db, ticketId: string) =>
   attached(db, ticketId).where('attachment.note_id', 'is', null),
 );

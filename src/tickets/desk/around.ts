@@ -2,93 +2,136 @@ import { sql } from 'kysely';
 import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
+import { NotFound } from '#lib/errors.ts';
 import { isId } from '#lib/id.ts';
-import type { TicketRow } from '../queries.ts';
-import type { StoryEntry } from '../story.ts';
+import type { Addressee } from '#mail/outbox.ts';
+import { type TicketRow, tickets } from '../queries.ts';
 import type { Named } from './options.ts';
 
 /** What the page of a ticket shows of what stands around it. */
 
 /**
- * What stands with a ticket of its site, its reporter and the ticket that it continues; and whether there is anything
- * of what most tickets never have, so that it need not be asked for.
+ * A ticket with what stands with it of its site, its reporter and the ticket that it continues; and whether there is
+ * anything of what most tickets do not have, so that it is asked for only where there is.
+ * @throws {NotFound} when there is no such ticket
  */
-export const factsOf = async (db: Db, ticketId: string) => (await facts(db, ticketId))[0];
+export async function deskTicket(db: Db, id: string, readerId: string) {
+  const row = (await withFacts(db, id, readerId))[0];
+  if (!row) throw new NotFound();
+  return row as typeof row & TicketRow;
+}
 
-const facts = statement((db, ticketId: string) =>
-  db
-    .selectFrom('tickets as ticket')
-    .innerJoin('sites as site', 'site.id', 'ticket.site_id')
-    .innerJoin('people as reporter', 'reporter.id', 'ticket.reporter_id')
+export type DeskTicket = Awaited<ReturnType<typeof deskTicket>>;
+
+const withFacts = statement((db, id: string, readerId: string) =>
+  tickets(db)
     .leftJoin('tickets as earlier', 'earlier.id', 'ticket.follows_id')
-    .where('ticket.id', '=', ticketId)
-    .select(['site.kind', 'site.phase', 'site.addresses', 'site.critical_parts'])
+    .where('ticket.id', '=', id)
+    .select(['site.kind as site_kind', 'site.phase', 'site.addresses', 'site.critical_parts'])
     .select(['reporter.email', 'reporter.phone', 'reporter.contact_role', 'reporter.deactivated_at'])
-    .select(['earlier.id as follows_id', 'earlier.number as follows_number'])
+    .select('earlier.number as follows_number')
     .select(({ exists, selectFrom }) => {
-      const any = (table: 'watchers' | 'quotes' | 'research_asks' | 'research_stretches') =>
-        exists(selectFrom(table).select(sql`1`.as('one')).where(`${table}.ticket_id`, '=', ticketId));
+      const any = (table: About) =>
+        selectFrom(table).select(sql`1`.as('one')).whereRef(`${table}.ticket_id`, '=', 'ticket.id');
       return [
-        any('watchers').as('watched'),
-        any('quotes').as('quoted'),
-        any('research_asks').as('asked'),
-        any('research_stretches').as('researched'),
+        exists(any('attachments')).as('has_files'),
+        exists(any('watchers')).as('has_watchers'),
+        exists(any('quotes')).as('has_quotes'),
+        exists(any('research_asks')).as('has_asks'),
+        exists(any('research_stretches')).as('has_stretches'),
+        exists(any('presence').where('person_id', '!=', readerId)).as('has_others'),
+        exists(any('drafts').where('person_id', '=', readerId)).as('has_drafts'),
+        exists(
+          selectFrom('tickets as later')
+            .select(sql`1`.as('one'))
+            .whereRef('later.follows_id', '=', 'ticket.id'),
+        ).as('has_followers'),
       ];
     }),
 );
 
-/** Contacts who see the ticket by their role, and neither reported it nor read along: the rule of `canWatch`. */
-export const couldWatchOf = async (db: Db, ticketId: string): Promise<string[]> =>
-  (await couldWatch(db, ticketId)).map(({ email }) => email);
+type About =
+  | 'attachments'
+  | 'watchers'
+  | 'quotes'
+  | 'research_asks'
+  | 'research_stretches'
+  | 'presence'
+  | 'drafts';
 
-const couldWatch = statement((db, ticketId: string) =>
+/** The people of a ticket's client on whom something can depend. */
+interface PeopleAround {
+  /** Who may agree to costs. */
+  readonly holders: readonly Addressee[];
+  /** The addresses of those who could read along: the rule of `canWatch`. */
+  readonly couldWatch: readonly string[];
+}
+
+/** Who of the client can do something about a ticket: 200 at most, and those first who may agree to costs. */
+export async function peopleAround(db: Db, ticketId: string): Promise<PeopleAround> {
+  const people = await around(db, ticketId);
+  return {
+    holders: people.filter(({ is_holder }) => is_holder),
+    couldWatch: people.filter(({ could_watch }) => could_watch).map(({ email }) => email),
+  };
+}
+
+const around = statement((db, ticketId: string) =>
   db
-    .selectFrom('people as person')
-    .innerJoin('tickets as ticket', 'ticket.organisation_id', 'person.organisation_id')
-    .where('ticket.id', '=', ticketId)
-    .where('person.deactivated_at', 'is', null)
-    .whereRef('person.id', '!=', 'ticket.reporter_id')
-    .where(({ or, and, eb, exists, selectFrom }) =>
-      or([
-        eb('person.contact_role', '=', 'coordinator'),
-        and([
-          eb('person.contact_role', '=', 'colleague'),
-          exists(
-            selectFrom('person_sites')
-              .select(sql`1`.as('one'))
-              .whereRef('person_sites.person_id', '=', 'person.id')
-              .whereRef('person_sites.site_id', '=', 'ticket.site_id'),
-          ),
-        ]),
-      ]),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('watchers')
-            .select(sql`1`.as('one'))
-            .whereRef('watchers.person_id', '=', 'person.id')
-            .whereRef('watchers.ticket_id', '=', 'ticket.id'),
+    .with('around', (db) =>
+      db
+        .selectFrom('tickets as ticket')
+        .innerJoin('people as person', 'person.organisation_id', 'ticket.organisation_id')
+        .where('ticket.id', '=', ticketId)
+        .where('person.deactivated_at', 'is', null)
+        .select(['person.id', 'person.name', 'person.email', 'person.language'])
+        .select('person.budget_holder as is_holder')
+        .select(({ and, or, not, eb, exists, ref, selectFrom }) =>
+          and([
+            eb('person.id', '!=', ref('ticket.reporter_id')),
+            or([
+              eb('person.contact_role', '=', 'coordinator'),
+              and([
+                eb('person.contact_role', '=', 'colleague'),
+                exists(
+                  selectFrom('person_sites')
+                    .select(sql`1`.as('one'))
+                    .whereRef('person_sites.person_id', '=', 'person.id')
+                    .whereRef('person_sites.site_id', '=', 'ticket.site_id'),
+                ),
+              ]),
+            ]),
+            not(
+              exists(
+                selectFrom('watchers')
+                  .select(sql`1`.as('one'))
+                  .whereRef('watchers.person_id', '=', 'person.id')
+                  .whereRef('watchers.ticket_id', '=', 'ticket.id'),
+              ),
+            ),
+          ]).as('could_watch'),
         ),
-      ),
     )
-    .select('person.email')
-    .orderBy('person.name')
-    .limit(50),
+    .selectFrom('around')
+    .selectAll()
+    .where(({ or, ref }) => or([ref('is_holder'), ref('could_watch').$castTo<boolean>()]))
+    .orderBy('is_holder', 'desc')
+    .orderBy('name')
+    .limit(200),
 );
 
 const mentions = ['to', 'from', 'personId', 'assigneeId'];
 
 interface Told {
-  readonly story: readonly StoryEntry[];
+  readonly events: readonly { readonly data: unknown }[];
   readonly ticket: TicketRow;
   readonly staff: readonly Named[];
 }
 
 /** The names of people whom a history mentions. Most are colleagues, who are known already. */
-export async function namesIn(db: Db, { story, ticket, staff }: Told): Promise<Map<string, string>> {
+export async function namesIn(db: Db, { events, ticket, staff }: Told): Promise<Map<string, string>> {
   const names = new Map(staff.map(({ id, name }) => [id, name]));
-  const said = story.flatMap(({ data }) => mentions.map((each) => data[each]));
+  const said = events.flatMap(({ data }) => mentions.map((each) => (data as Record<string, unknown>)[each]));
   const others = [...said, ticket.tested_by, ticket.solver_id].filter(
     (each): each is string => typeof each === 'string' && isId(each) && !names.has(each),
   );

@@ -52,7 +52,7 @@ export const StandingPanel = ({ view }: ActProps) => {
 
 /** The client, the site and the people on the client's side. */
 export const PeoplePanel = ({ view }: ActProps) => {
-  const { ticket, facts, page } = view;
+  const { ticket, page } = view;
   const say = ticketTexts(page.language);
   return (
     <Panel title={say('desk.ticket.people')}>
@@ -63,31 +63,31 @@ export const PeoplePanel = ({ view }: ActProps) => {
         <Fact name={say('desk.ticket.site')}>
           <a href={`/desk/sites/${ticket.site_id}`}>{ticket.site}</a>
           <span class="block text-sm text-secondary">
-            {say(`desk.ticket.kind.${facts.kind}`)}, {say(`desk.ticket.phase.${facts.phase}`)}
+            {say(`desk.ticket.kind.${ticket.site_kind}`)}, {say(`desk.ticket.phase.${ticket.phase}`)}
           </span>
           <ul class="text-sm">
-            {facts.addresses.map((address) => (
+            {ticket.addresses.map((address) => (
               <li>
                 <Address address={address} newTab={say('desk.ticket.new_tab')} />
               </li>
             ))}
           </ul>
         </Fact>
-        {facts.critical_parts.length > 0 && (
-          <Fact name={say('desk.ticket.critical')}>{facts.critical_parts.join(' · ')}</Fact>
+        {ticket.critical_parts.length > 0 && (
+          <Fact name={say('desk.ticket.critical')}>{ticket.critical_parts.join(' · ')}</Fact>
         )}
         <Fact name={say('desk.ticket.reporter')}>
           {ticket.reporter}
-          {facts.contact_role && (
-            <span class="text-sm text-secondary"> ({say(`desk.ticket.role.${facts.contact_role}`)})</span>
+          {ticket.contact_role && (
+            <span class="text-sm text-secondary"> ({say(`desk.ticket.role.${ticket.contact_role}`)})</span>
           )}
-          {facts.deactivated_at && <span class="block text-sm">{say('desk.ticket.deactivated')}</span>}
+          {ticket.deactivated_at && <span class="block text-sm">{say('desk.ticket.deactivated')}</span>}
           <span class="block text-sm">
-            <a href={`mailto:${facts.email}`}>{facts.email}</a>
+            <a href={`mailto:${ticket.email}`}>{ticket.email}</a>
           </span>
-          {facts.phone && (
+          {ticket.phone && (
             <span class="block text-sm">
-              <a href={`tel:${facts.phone.replace(/[^\d+]/g, '')}`}>{facts.phone}</a>
+              <a href={`tel:${ticket.phone.replace(/[^\d+]/g, '')}`}>{ticket.phone}</a>
             </span>
           )}
         </Fact>
@@ -136,7 +136,7 @@ const Watchers = ({ view }: ActProps) => {
 
 /** By which agreement, and what lies around the ticket. */
 export const AroundPanel = ({ view }: ActProps) => {
-  const { ticket, facts, page, office, followedBy } = view;
+  const { ticket, page, office, followedBy } = view;
   const say = ticketTexts(page.language);
   const version = office.versions.find((each) => each.version === ticket.agreement_version);
   return (
@@ -150,10 +150,10 @@ export const AroundPanel = ({ view }: ActProps) => {
         </p>
       )}
       <ul class="grid gap-1">
-        {facts.follows_id && (
+        {ticket.follows_id && (
           <li>
-            <a href={`/desk/tickets/${facts.follows_id}`}>
-              {say('desk.ticket.follows', { number: facts.follows_number ?? '' })}
+            <a href={`/desk/tickets/${ticket.follows_id}`}>
+              {say('desk.ticket.follows', { number: ticket.follows_number ?? '' })}
             </a>
           </li>
         )}

@@ -14,14 +14,13 @@ import type { Page } from '#ui/page.ts';
 import { clocksAt } from '../clock.ts';
 import { reopenableUntil } from '../closing.ts';
 import { beyondFairUse } from '../fair-use.ts';
-import { findTicket, type TicketRow } from '../queries.ts';
+import type { TicketRow } from '../queries.ts';
 import { type Ask, agreedAsk, asksOf, type Stretch, stretchesOf } from '../research/facts.ts';
-import { budgetHolders } from '../research/people.ts';
-import { type StoryEntry, wholeStory } from '../story.ts';
+import { allEvents, allFiles, type StoryEntry, storyOf } from '../story.ts';
 import { watchersOf } from '../watchers.ts';
 import { judging } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
-import { couldWatchOf, factsOf, followersOf, namesIn } from './around.ts';
+import { type DeskTicket, deskTicket, followersOf, namesIn, peopleAround } from './around.ts';
 import { type HistoryPart, historyPart } from './history.tsx';
 import { type Colleague, colleaguesOn, todayIn } from './options.ts';
 import type { ResearchStanding } from './research-acts.ts';
@@ -44,11 +43,10 @@ export interface TicketView {
   readonly office: Office;
   /** The version under which the ticket was reported. */
   readonly agreement: Agreement;
-  readonly ticket: TicketRow;
+  readonly ticket: DeskTicket;
   readonly clocks: Clocks;
   readonly story: readonly StoryEntry[];
   readonly colleagues: readonly Colleague[];
-  readonly facts: NonNullable<Awaited<ReturnType<typeof factsOf>>>;
   readonly watchers: Awaited<ReturnType<typeof watchersOf>>;
   /** Who pays, the deliveries of the site that the ticket can be about, and fair use where it is exceeded. */
   readonly costs: Awaited<ReturnType<typeof costsOf>>;
@@ -80,28 +78,26 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
   const { scope, page } = c.var;
   const { db } = scope;
   const me = staffOf(c);
-  const [ticket, office, story, known, staff, followedBy, present, drafts, couldWatch] = await Promise.all([
-    findTicket(db, me, id),
+  const [ticket, office, events, staff, people] = await Promise.all([
+    deskTicket(db, id, me.id),
     loadOffice(db),
-    wholeStory(db, me, id),
-    factsOf(db, id),
+    allEvents(db, id),
     colleaguesOn(db, todayIn(page)),
-    followersOf(db, id),
-    presentOn(scope, id, me.id),
-    draftsOf(scope, me, id),
-    couldWatchOf(db, id),
+    peopleAround(db, id),
   ]);
-  // there is a ticket, so there is its site and its reporter
-  const facts = known!;
-  const [costs, holders, names, watchers, quotes, asks, stretches] = await Promise.all([
-    costsOf(db, office, ticket),
-    budgetHolders(db, ticket.organisation_id),
-    namesIn(db, { story, ticket, staff }),
-    facts.watched ? watchersOf(db, id) : [],
-    facts.quoted ? quotesOfTicket(db, id, { drafts: true }) : [],
-    facts.asked ? asksOf(db, id) : [],
-    facts.researched ? stretchesOf(db, id) : [],
-  ]);
+  const [costs, files, names, watchers, quotes, asks, stretches, present, drafts, followedBy] =
+    await Promise.all([
+      costsOf(db, office, ticket),
+      ticket.has_files ? allFiles(db, id) : [],
+      namesIn(db, { events, ticket, staff }),
+      ticket.has_watchers ? watchersOf(db, id) : [],
+      ticket.has_quotes ? quotesOfTicket(db, id, { drafts: true }) : [],
+      ticket.has_asks ? asksOf(db, id) : [],
+      ticket.has_stretches ? stretchesOf(db, id) : [],
+      ticket.has_others ? presentOn(scope, id, me.id) : [],
+      ticket.has_drafts ? draftsOf(scope, me, id) : noDrafts,
+      ticket.has_followers ? followersOf(db, id) : [],
+    ]);
   const agreement = office.agreement(ticket.agreement_version);
   const { calendar } = office;
   const delivered = ticket.state === 'sign_off' ? ticket.delivered_at : null;
@@ -112,15 +108,14 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     agreement,
     ticket,
     clocks: clocksAt(ticket, { calendar, agreement, now: page.now }),
-    story,
+    story: storyOf(events, files),
     colleagues: staff,
-    facts,
     watchers,
-    couldWatch,
+    couldWatch: people.couldWatch,
     followedBy,
     quotes,
     costs,
-    research: { asks, stretches, holders },
+    research: { asks, stretches, holders: people.holders },
     names,
     silence: delivered ? silenceMoments(agreement, calendar, delivered.getTime()) : null,
     reopenableUntil: reopenableUntil(ticket, office),
@@ -131,6 +126,8 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
     attempt,
   };
 }
+
+const noDrafts: ReadonlyMap<string, Draft> = new Map();
 
 const costsOf = async (db: Db, office: Office, ticket: TicketRow) => {
   const { decide, known } = await judging(db, office, [ticket]);
