@@ -45,28 +45,37 @@ export async function openDatabase(
     application_name: 'nazorg',
     types: { getTypeParser },
   };
-  const pool = new pg.Pool(settings);
-  // A connection that breaks while a transaction holds it but asks nothing (it waits for a mail server) has
-  // no other listener, and would take the whole program down; its next query is rejected anyway.
-  pool.on('connect', (client) => client.on('error', () => {}));
   let closing = false;
-  pool.on('error', (error) => {
-    // While everything stops, the server may be quicker than the goodbye of the pool.
-    if (!closing) log.warn(`A database connection was lost: ${error.message}`);
-  });
+  const listening = (pool: pg.Pool): pg.Pool => {
+    // A connection that breaks while a transaction holds it but asks nothing (it waits for a mail server) has
+    // no other listener, and would take the whole program down; its next query is rejected anyway.
+    pool.on('connect', (client) => client.on('error', () => {}));
+    pool.on('error', (error) => {
+      // While everything stops, the server may be quicker than the goodbye of the pool.
+      if (!closing) log.warn(`A database connection was lost: ${error.message}`);
+    });
+    return pool;
+  };
+  const pool = listening(new pg.Pool(settings));
   try {
     await checkVersion(pool);
   } catch (error) {
     await pool.end();
     throw error;
   }
-  const db = new Kysely<DB>({ dialect: prepares ? sharing(pool, settings) : new PostgresDialect({ pool }) });
+  const pipelined = prepares
+    ? listening(new pg.Pool({ ...settings, pipeline: true } as pg.PoolConfig))
+    : undefined;
+  const db = new Kysely<DB>({
+    dialect: pipelined ? sharing(pipelined, settings) : new PostgresDialect({ pool }),
+  });
   return {
     db,
     pool,
     close: async () => {
       closing = true;
       await db.destroy();
+      if (pipelined) await pool.end();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Db } from './open.ts';
+import { endPipeline, pipeline } from './sharing.ts';
 
 /** Enqueues work for later as part of whatever transaction `db` is in. */
 export type Enqueue = (db: Db, name: string, data: object, options?: { startAfter?: Date }) => Promise<void>;
@@ -23,5 +24,26 @@ export interface Scope {
 /** Runs `work` in one transaction: all of it happens, or nothing. Within one already, it joins that. */
 export function inTransaction<T>(scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T> {
   if (scope.db.isTransaction) return work(scope);
-  return scope.db.transaction().execute((db) => work({ ...scope, db }));
+  return scope.db.transaction().execute(async (db) => {
+    await pipeline(db);
+    try {
+      return await work({ ...scope, db });
+    } finally {
+      endPipeline(db);
+    }
+  });
+}
+
+/**
+ * Does several things of one transaction at once, and waits for all of them, also when one fails: nothing may go on
+ * in a transaction that is over. Throws what the first that failed threw.
+ */
+export async function together<T extends readonly unknown[]>(
+  works: {
+    readonly [Each in keyof T]: Promise<T[Each]>;
+  },
+): Promise<T> {
+  const ended = await Promise.allSettled(works);
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  return ended.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }

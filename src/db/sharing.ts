@@ -126,11 +126,31 @@ export class SharingDialect extends PostgresDialect {
   }
 }
 
+/** The connections of transactions that are under way. */
+const connectionsOf = new WeakMap<Db, DatabaseConnection>();
+
+/**
+ * Lets what is asked of a transaction in one moment go to its connection in one message too, and be answered in turn;
+ * the query builder by itself waits for each answer before it asks the next.
+ */
+export const pipeline = (db: Db): Promise<void> =>
+  db.getExecutor().provideConnection(async (connection) => {
+    if (connection instanceof SharingConnection) connectionsOf.set(db, connection);
+  });
+
+/** Ends what `pipeline` began: the connection will be another's. */
+export const endPipeline = (db: Db): void => void connectionsOf.delete(db);
+
+/** The connection of a transaction that may be asked several things at once. */
+export const pipelineOf = (db: Db): DatabaseConnection | undefined => connectionsOf.get(db);
+
 /** A connection that takes one of its own once it is needed. */
 class SharingConnection implements DatabaseConnection {
   readonly #driver: Driver;
   readonly #readers: Readers;
   #own: Promise<DatabaseConnection> | null = null;
+  /** The beginning of a transaction, which goes along with what is first asked in it. */
+  begun: Promise<void> | null = null;
 
   constructor(driver: Driver, readers: Readers) {
     this.#driver = driver;
@@ -168,12 +188,19 @@ class SharingDriver implements Driver {
 
   init = () => this.#driver.init();
   acquireConnection = async () => new SharingConnection(this.#driver, this.#readers);
-  beginTransaction = async (connection: SharingConnection, settings: TransactionSettings) =>
-    this.#driver.beginTransaction(await connection.own(), settings);
-  commitTransaction = async (connection: SharingConnection) =>
-    this.#driver.commitTransaction(await connection.own());
-  rollbackTransaction = async (connection: SharingConnection) =>
-    this.#driver.rollbackTransaction(await connection.own());
+  beginTransaction = async (connection: SharingConnection, settings: TransactionSettings) => {
+    connection.begun = this.#driver.beginTransaction(await connection.own(), settings);
+    // told when it is committed; what is asked meanwhile fails with the connection that could not begin
+    connection.begun.catch(() => {});
+  };
+  commitTransaction = async (connection: SharingConnection) => {
+    await connection.begun;
+    return this.#driver.commitTransaction(await connection.own());
+  };
+  rollbackTransaction = async (connection: SharingConnection) => {
+    await connection.begun;
+    return this.#driver.rollbackTransaction(await connection.own());
+  };
   releaseConnection = (connection: SharingConnection) => connection.release();
   destroy = async () => {
     await this.#readers.close();

@@ -1,6 +1,7 @@
-import type { CompiledQuery, RawBuilder } from 'kysely';
+import type { CompiledQuery, Insertable, InsertQueryBuilder, InsertResult, RawBuilder } from 'kysely';
 import type { Db } from './open.ts';
-import { readersFor } from './sharing.ts';
+import { pipelineOf, readersFor } from './sharing.ts';
+import type { DB } from './types.ts';
 
 /**
  * Statements that are written once. The query builder makes a tree of every statement and then writes it out, which
@@ -32,11 +33,33 @@ export function statement<Values extends readonly unknown[], Row>(
     written ??= compiled(db, build(db, ...(values.map((_, nth) => new Place(nth)) as unknown as Values)));
     const parameters = written.parameters.map((each) => (each instanceof Place ? values[each.nth] : each));
     const readers = readersFor(db, written.sql);
-    const { rows } = await (readers
-      ? readers.query(written.sql, parameters)
-      : db.executeQuery({ ...written, parameters }));
+    if (readers) return (await readers.query(written.sql, parameters)).rows as Row[];
+    const query = { ...written, parameters };
+    const { rows } = await (pipelineOf(db)?.executeQuery(query) ?? db.executeQuery(query));
     return rows as Row[];
   };
 }
 
 const compiled = <Row>(db: Db, built: Built<Row>) => (built as RawBuilder<Row>).compile(db);
+
+/**
+ * The statement that writes one row of these columns, as a function of a handle and the row. Answers what `returning`
+ * asks for.
+ */
+export function insertion<
+  Table extends keyof DB & string,
+  Column extends keyof Insertable<DB[Table]> & string,
+  Row = never,
+>(
+  table: Table,
+  columns: readonly Column[],
+  returning: (written: InsertQueryBuilder<DB, Table, InsertResult>) => Built<Row> = (written) =>
+    written as unknown as Built<Row>,
+) {
+  const write = statement((db, ...values: readonly unknown[]) => {
+    const row = Object.fromEntries(columns.map((column, nth) => [column, values[nth]]));
+    return returning(db.insertInto(table).values(row as never));
+  });
+  return (db: Db, row: { readonly [each in Column]: Insertable<DB[Table]>[each] }): Promise<Row[]> =>
+    write(db, ...columns.map((column) => row[column]));
+}

@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import { insertion } from '#db/statement.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 
 export type SubjectType =
@@ -31,20 +32,25 @@ export const agencySubject = { type: 'agency', id: '00000000-0000-0000-0000-0000
 
 /** Writes one event into the history, as part of the transaction in `scope`. Answers its id. */
 export async function record(scope: Scope, actor: Actor, happening: Happening): Promise<number> {
-  const row = await scope.db
-    .insertInto('events')
-    .values({
-      at: scope.now(),
-      type: happening.type,
-      actor_id: actorId(actor),
-      subject_type: happening.subject.type,
-      subject_id: happening.subject.id,
-      internal: happening.internal ?? false,
-      message_id: happening.messageId ?? null,
-      note_id: happening.noteId ?? null,
-      data: JSON.stringify({ ...happening.data, ...(scope.via ? { via: scope.via } : {}) }),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+  const [row] = await insertEvent(scope.db, {
+    at: scope.now(),
+    type: happening.type,
+    actor_id: actorId(actor),
+    subject_type: happening.subject.type,
+    subject_id: happening.subject.id,
+    internal: happening.internal ?? false,
+    message_id: happening.messageId ?? null,
+    note_id: happening.noteId ?? null,
+    data: JSON.stringify({ ...happening.data, ...(scope.via ? { via: scope.via } : {}) }),
+  });
+  return row!.id;
 }
+
+const insertEvent = insertion(
+  'events',
+  [
+    ...(['at', 'type', 'actor_id', 'subject_type', 'subject_id'] as const),
+    ...(['internal', 'message_id', 'note_id', 'data'] as const),
+  ],
+  (written) => written.returning('id'),
+);

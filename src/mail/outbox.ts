@@ -1,4 +1,5 @@
 import type { Scope } from '#db/scope.ts';
+import { insertion } from '#db/statement.ts';
 import type { Language } from '#lib/language.ts';
 import { ownWords, type Sender, senderOf } from './own-texts.ts';
 import { type Block, type Content, renderHtml, renderText } from './render.tsx';
@@ -43,11 +44,17 @@ export const outboxQueue = 'mail.outbox';
  */
 export async function post(scope: Scope, letter: Letter): Promise<string> {
   const mail = written(scope, letter, await senderOf(scope.db));
-  await scope.db.insertInto('mails').values(mail).execute();
+  await insertMail(scope.db, mail);
   if (letter.attachments?.length) await attach(scope, mail.id, letter.attachments);
   if (scope.delivers) await scope.enqueue(scope.db, deliverQueue, { mailId: mail.id });
   return mail.id;
 }
+
+const insertMail = insertion('mails', [
+  ...(['id', 'kind', 'ticket_id', 'person_id', 'to_name', 'to_address', 'language', 'subject'] as const),
+  ...(['text', 'html', 'message_id', 'in_reply_to', 'reference_ids', 'secret', 'state'] as const),
+  ...(['created_at', 'queued_at', 'next_at'] as const),
+]);
 
 const writtenAtOnce = 200;
 

@@ -1,4 +1,4 @@
-import type { Scope } from '#db/scope.ts';
+import { type Scope, together } from '#db/scope.ts';
 import { statement } from '#db/statement.ts';
 import type { Language } from '#lib/language.ts';
 import { type Addressee, post } from '#mail/outbox.ts';
@@ -22,37 +22,44 @@ export interface Writing {
   readonly language: Language;
 }
 
+/** What a mail says between its greeting and the facts. */
+export type Blocks = (writing: Writing) => readonly Block[];
+
+/** What may still have to be read when the rest is: it is read along with it. */
+type Soon<T> = T | Promise<T>;
+
 interface Draft {
   readonly kind: string;
   /** Where the mail leads, other than to the ticket, and what is to be done there. */
   readonly leads?: { readonly path: string; readonly text: (writing: Writing) => string };
   readonly audience: 'client' | 'staff';
-  readonly people: readonly Addressee[];
+  readonly people: Soon<readonly Addressee[]>;
   readonly subject?: (writing: Writing) => string;
-  readonly blocks: (writing: Writing) => readonly Block[];
+  readonly blocks: Soon<Blocks>;
 }
 
 /** Writes a mail to each of these people, with the facts of the ticket and the way to it beneath. */
 export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<void> {
-  if (draft.people.length === 0) return;
-  const [{ timeZone }, [about], texts] = await Promise.all([
+  const [people, blocks, { timeZone }, [about], texts] = await together([
+    Promise.resolve(draft.people),
+    Promise.resolve(draft.blocks),
     loadOffice(scope.db),
     siteNames(scope.db, ticket.site_id),
     inOwnWords(scope.db, ticketTexts),
   ]);
-  for (const to of draft.people) {
+  const letters = people.map((to) => {
     const say = texts(to.language);
     const moment = (at: Date) => sayFully(at, { language: to.language, timeZone, now: scope.now() });
     const writing = { say, to, moment, language: to.language };
     const fill = { number: ticket.number, subject: ticket.subject };
-    await post(scope, {
+    return post(scope, {
       kind: draft.kind,
       to,
       ticketId: ticket.id,
       thread: threadOf(ticket.id),
       subject: draft.subject?.(writing) ?? say('mail.subject', fill),
       blocks: [
-        ...draft.blocks(writing),
+        ...blocks(writing),
         {
           facts: [
             [say('mail.fact.ticket'), `${ticket.number} – ${ticket.subject}`],
@@ -69,7 +76,8 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
         },
       ],
     });
-  }
+  });
+  await together(letters);
 }
 
 const siteNames = statement((db, siteId: string) =>
@@ -81,8 +89,8 @@ const siteNames = statement((db, siteId: string) =>
 );
 
 /** To the reporter and those who read along. */
-export const toClient = async (scope: Scope, ticket: Ticket, kind: string, blocks: Draft['blocks']) =>
-  send(scope, ticket, { kind, audience: 'client', people: await clientSide(scope, ticket), blocks });
+export const toClient = (scope: Scope, ticket: Ticket, kind: string, blocks: Draft['blocks']) =>
+  send(scope, ticket, { kind, audience: 'client', people: clientSide(scope, ticket), blocks });
 
 /** To colleagues at the agency. */
 export const toStaff = async (

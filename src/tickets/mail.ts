@@ -1,6 +1,6 @@
 import type { Scope } from '#db/scope.ts';
 import { loadOffice } from '#settings/office.ts';
-import { toClient } from './letter.ts';
+import { type Blocks, toClient } from './letter.ts';
 import type { Ticket } from './ticket.ts';
 import { payerOf } from './who-pays.ts';
 
@@ -8,28 +8,44 @@ export * from './staff-mail.ts';
 
 /** The mails of a ticket that its reporter reads, and those who read along. */
 
-export async function sendConfirmation(scope: Scope, ticket: Ticket) {
-  const cost = await costOf(scope, ticket);
-  return toClient(scope, ticket, 'confirmation', ({ say, moment, language }) => [
-    { paragraph: say('mail.confirmation.received', { number: ticket.number }) },
-    {
-      paragraph: say('mail.confirmation.moments', {
-        response: moment(ticket.response_due),
-        solution: moment(ticket.solution_due),
-      }),
-    },
-    { paragraph: say('costs.mail', { sentence: cost[language] }) },
-    { quote: [ticket.did, ticket.happened, ticket.expected].filter(Boolean).join('\n\n') },
-  ]);
-}
+export const sendConfirmation = (scope: Scope, ticket: Ticket) =>
+  toClient(
+    scope,
+    ticket,
+    'confirmation',
+    costOf(scope, ticket).then(
+      (cost): Blocks =>
+        ({ say, moment, language }) => [
+          { paragraph: say('mail.confirmation.received', { number: ticket.number }) },
+          {
+            paragraph: say('mail.confirmation.moments', {
+              response: moment(ticket.response_due),
+              solution: moment(ticket.solution_due),
+            }),
+          },
+          { paragraph: say('costs.mail', { sentence: cost[language] }) },
+          { quote: [ticket.did, ticket.happened, ticket.expected].filter(Boolean).join('\n\n') },
+        ],
+    ),
+  );
 
-export async function sendPickedUp(scope: Scope, ticket: Ticket) {
-  const cost = await costOf(scope, ticket);
-  return toClient(scope, ticket, 'picked_up', ({ say, moment, language }) => [
-    { paragraph: say('mail.picked_up', { moment: ticket.expected_at ? moment(ticket.expected_at) : '' }) },
-    { paragraph: say('costs.mail', { sentence: cost[language] }) },
-  ]);
-}
+export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
+  toClient(
+    scope,
+    ticket,
+    'picked_up',
+    costOf(scope, ticket).then(
+      (cost): Blocks =>
+        ({ say, moment, language }) => [
+          {
+            paragraph: say('mail.picked_up', {
+              moment: ticket.expected_at ? moment(ticket.expected_at) : '',
+            }),
+          },
+          { paragraph: say('costs.mail', { sentence: cost[language] }) },
+        ],
+    ),
+  );
 
 /** The sentence of who pays, in both languages. */
 const costOf = async (scope: Scope, ticket: Ticket) =>

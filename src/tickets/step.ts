@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { ClockEvent } from '#agreement/clocks.ts';
-import { inTransaction, type Scope } from '#db/scope.ts';
+import { inTransaction, type Scope, together } from '#db/scope.ts';
+import { statement } from '#db/statement.ts';
 import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict, NotFound } from '#lib/errors.ts';
@@ -38,24 +40,21 @@ export function takeStep<T>(
   work: (step: Step) => Promise<T>,
 ): Promise<T> {
   return inTransaction(scope, async (scope) => {
-    const ticket = await lockTicket(scope, ticketId);
+    const [ticket, office] = await together([lockTicket(scope, ticketId), loadOffice(scope.db)]);
     const sees = rule.sees ?? canSee;
     if (!ticket || !sees(actor, ticket) || !rule.may(actor, ticket)) throw new NotFound();
     if (!rule.from.includes(ticket.state)) throw await movedOn(scope, actor, ticket);
-    return work({ scope, actor, ticket, office: await loadOffice(scope.db) });
+    return work({ scope, actor, ticket, office });
   });
 }
 
 /** The ticket's row, held until the transaction ends. */
-export async function lockTicket(scope: Scope, ticketId: string): Promise<Ticket | undefined> {
-  const row = await scope.db
-    .selectFrom('tickets')
-    .selectAll()
-    .where('id', '=', ticketId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row as Ticket | undefined;
-}
+export const lockTicket = async (scope: Scope, ticketId: string): Promise<Ticket | undefined> =>
+  (await locked(scope.db, ticketId))[0] as unknown as Ticket | undefined;
+
+const locked = statement((db, ticketId: string) =>
+  db.selectFrom('tickets').selectAll().where('id', '=', ticketId).forUpdate(),
+);
 
 /** Says what happened meanwhile, as far as this actor may read it, to a ticket in another state than a step needs. */
 async function movedOn(scope: Scope, actor: Actor, ticket: Ticket): Promise<Conflict> {
@@ -123,21 +122,21 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
   const found = to.set?.state ? await leaveResearch(scope, actor, ticket, to.set.state) : {};
   const set = { ...found, ...to.set, ...(leavesWait(to.set) ? { resumes_as: null, waiting_for: null } : {}) };
   const next: Ticket = { ...ticket, ...set, clock_events: clock_events as ClockEvent[], updated_at: now };
-  await record(scope, actor, {
-    type: to.type,
-    subject: { type: 'ticket', id: ticket.id },
-    ...(to.internal === undefined ? {} : { internal: to.internal }),
-    ...(to.messageId ? { messageId: to.messageId } : {}),
-    ...(to.noteId ? { noteId: to.noteId } : {}),
-    ...(to.data ? { data: to.data } : {}),
-  });
+  const subject = { type: 'ticket', id: ticket.id } as const;
+  const [after] = await together([
+    deriveClocks(scope, next, office, set),
+    record(scope, actor, {
+      type: to.type,
+      subject,
+      ...(to.internal === undefined ? {} : { internal: to.internal }),
+      ...(to.messageId ? { messageId: to.messageId } : {}),
+      ...(to.noteId ? { noteId: to.noteId } : {}),
+      ...(to.data ? { data: to.data } : {}),
+    }),
+  ]);
   if (found.at_hand)
-    await record(scope, actor, {
-      type: 'research_concluded',
-      subject: { type: 'ticket', id: ticket.id },
-      data: { atHand: true },
-    });
-  return deriveClocks(scope, next, office, set);
+    await record(scope, actor, { type: 'research_concluded', subject, data: { atHand: true } });
+  return after;
 }
 
 /** In any other state a ticket waits for nothing. */
@@ -161,26 +160,29 @@ export async function deriveClocks(
   const moved =
     +columns.response_due !== +ticket.response_due || +columns.solution_due !== +ticket.solution_due;
   const updated_at = moved ? context.now : ticket.updated_at;
-  await scope.db
-    .updateTable('tickets')
-    .set({
-      ...plain,
-      ...columns,
-      clock_events: JSON.stringify(ticket.clock_events),
-      ...(warned ? { warned: JSON.stringify(warned) } : {}),
-      updated_at,
-    })
-    .where('id', '=', ticket.id)
-    .execute();
   const after = { ...ticket, ...columns, updated_at };
-  await setTimers(scope, after, context);
+  await together([
+    scope.db
+      .updateTable('tickets')
+      .set({
+        ...plain,
+        ...columns,
+        clock_events: JSON.stringify(ticket.clock_events),
+        ...(warned ? { warned: JSON.stringify(warned) } : {}),
+        updated_at,
+      })
+      .where('id', '=', ticket.id)
+      .execute(),
+    // what a connection is asked at once it does in turn: the old ones go before the new ones come
+    deleteTimers(scope.db, ticket.id),
+    addTimers(scope, after, context),
+  ]);
   return after;
 }
 
-async function setTimers(scope: Scope, ticket: Ticket, context: ClockContext): Promise<void> {
-  await scope.db.deleteFrom('timers').where('ticket_id', '=', ticket.id).execute();
-  await addTimers(scope, ticket, context);
-}
+const deleteTimers = statement((db, ticketId: string) =>
+  db.deleteFrom('timers').where('ticket_id', '=', ticketId),
+);
 
 /** Writes down what a ticket that has no timers is to do by itself. */
 export async function addTimers(scope: Scope, ticket: Ticket, context: ClockContext): Promise<void> {
@@ -188,8 +190,13 @@ export async function addTimers(scope: Scope, ticket: Ticket, context: ClockCont
     ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),
   );
   if (due.length === 0) return;
-  await scope.db
-    .insertInto('timers')
-    .values(due.map(({ kind, at }) => ({ ticket_id: ticket.id, kind, at })))
-    .execute();
+  const kinds = due.map(({ kind }) => kind);
+  const moments = due.map(({ at }) => at);
+  await insertTimers(scope.db, ticket.id, kinds, moments);
 }
+
+const insertTimers = statement(
+  (_, ticketId: string, kinds: readonly string[], moments: readonly Date[]) => sql<never>`
+    insert into timers (ticket_id, kind, at)
+    select ${ticketId}::uuid, timer.* from unnest(${kinds}::text[], ${moments}::timestamptz[]) as timer`,
+);
