@@ -37,13 +37,10 @@ export async function facetsOf(
     const wanted = filters[name] ? [[filters[name], counts.get(filters[name]) ?? 0] as const] : counts;
     return [...wanted].map(([value, count]) => ({ value, name: names.get(value) ?? null, count }));
   };
-  const [open, ended] = [
-    hits.filter((hit) => !hit.closed_at).length,
-    hits.filter((hit) => hit.closed_at).length,
-  ];
+  const ended = hits.filter(({ closed_at }) => closed_at).length;
   const plain = (value: string, count: number): FacetValue => ({ value, name: null, count });
   return {
-    open: [plain('yes', open), plain('no', ended)],
+    open: [plain('yes', hits.length - ended), plain('no', ended)],
     priority: priorities.map((each) => plain(each, hits.filter((hit) => hit.priority === each).length)),
     organisation: named(organisations, 'organisation'),
     site: named(sites, 'site'),

@@ -31,13 +31,23 @@ const marksOf = { organisation: '/c/', site: '/s/', person: '/r/' } as const;
 const stands = (letters: string, word: SoughtWord) =>
   ` ${letters}`.includes(word.letters.length < shortestPart ? ` ${word.letters}` : word.letters);
 
-/** Clients, sites and people by name and address: for staff all, for a contact those of their own organisation. */
+/** What `stands` asks, as patterns. */
+function patternsOf({ letters }: SoughtWord): string[] {
+  const literal = letters.replace(/[\\%_]/g, '\\$&');
+  return letters.length < shortestPart ? [`${literal}%`, `% ${literal}%`] : [`%${literal}%`];
+}
+
+/**
+ * Clients, sites and people by name and address: for staff all, for a contact those of their own organisation.
+ * Whatever the name, it is looked for in the indexes of names, so the plan is made once: `~~` is `like`, of which
+ * `#db/prepared.ts` has to think that it depends on the words.
+ */
 export async function findNames(db: Db, actor: Actor, sought: Sought): Promise<FoundNames> {
   const words = sought.words.filter(({ letters }) => letters.length > 1);
   if (words.length === 0) return { all: [], marks: new Map() };
   const anyIn = (letters: RawBuilder<unknown>) =>
     sql`(${sql.join(
-      words.map(({ letters: word }) => sql`${letters} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+      words.flatMap(patternsOf).map((pattern) => sql`${letters} ~~ ${pattern}`),
       sql` or `,
     )})`;
   const own = actor.kind === 'contact' ? actor.organisationId : null;
@@ -48,17 +58,17 @@ export async function findNames(db: Db, actor: Actor, sought: Sought): Promise<F
     sql`search_letters(person.name || ' ' || person.email::text)`,
   ];
   const { rows } = await sql<Named & { letters: string }>`
-    (select 'site' as kind, site.id, site.name, site.addresses[1] as address, organisation.name as organisation,
+    select * from ((select 'site' as kind, site.id, site.name, site.addresses[1] as address, organisation.name as organisation,
         site.phase = 'ended' as ended, ${siteLetters} as letters
       from sites as site join organisations as organisation on organisation.id = site.organisation_id
       where ${anyIn(siteLetters)} ${ofOwn}
-      order by ended, site.name limit ${mostOfAKind})
+      order by ended, site.name, site.id limit ${mostOfAKind})
     union all
     (select 'person', person.id, person.name, person.email::text, organisation.name,
         person.deactivated_at is not null as ended, ${personLetters}
       from people as person left join organisations as organisation on organisation.id = person.organisation_id
       where ${anyIn(personLetters)} and not person.is_token ${ofOwn}
-      order by ended, person.name limit ${mostOfAKind})
+      order by ended, person.name, person.id limit ${mostOfAKind})
     ${
       own
         ? sql``
@@ -67,8 +77,8 @@ export async function findNames(db: Db, actor: Actor, sought: Sought): Promise<F
         organisation.ended_at is not null as ended, ${organisationLetters}
       from organisations as organisation
       where ${anyIn(organisationLetters)}
-      order by ended, organisation.name limit ${mostOfAKind})`
-    }`.execute(db);
+      order by ended, organisation.name, organisation.id limit ${mostOfAKind})`
+    }) as named`.execute(db);
   const marks = new Map(
     words.map((word) => [
       word.word,

@@ -1,36 +1,91 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#db/open.ts';
-import type { Priority, TicketState } from '#db/types.ts';
+import { statement } from '#db/statement.ts';
+import type { TicketState } from '#db/types.ts';
 import { oneLine } from './marking.ts';
 import { queryOfAny } from './matching.ts';
-import type { Hit, Place } from './ranking.ts';
+import type { Facts, Hit, Place } from './ranking.ts';
 import type { SoughtWord } from './sought.ts';
 
 /** A ticket that was found, as a list shows it. */
-export interface FoundTicket {
+export interface FoundTicket extends Facts {
   readonly id: string;
   readonly number: number;
   readonly subject: string;
   readonly state: TicketState;
-  readonly priority: Priority;
-  readonly organisation_id: string;
   readonly organisation: string;
-  readonly site_id: string;
   readonly site: string;
   readonly reporter_id: string;
   readonly reporter: string;
-  readonly closed_at: Date | null;
-  readonly updated_at: Date;
   /** Where the words stood; null for what was reported, or where they stood in several places. */
   readonly place: Place;
-  /** What was reported, in one line. */
-  readonly report: string;
+  /** What was reported, in one line; null where the words stood in one message or note. */
+  readonly report: string | null;
   /** The message or note in which words stood, in one line. */
   readonly text: string | null;
 }
 
 /** Longer texts are shown and marked by their beginning. */
 const longest = 20_000;
+
+/** To count the letters of a text takes longer than to copy it. */
+const beginningOf = (text: RawBuilder<unknown>) => sql`
+  case when octet_length(${text}) <= ${sql.lit(longest)} then ${text} else left(${text}, ${sql.lit(longest)}) end`;
+
+type Row = Omit<FoundTicket, 'place'>;
+
+const rowsOf = (hit: RawBuilder<unknown>, message: RawBuilder<unknown>) => sql<Row>`
+  select ticket.id, ticket.number, ticket.subject, ticket.state, ticket.priority,
+    ticket.organisation_id, organisation.name as organisation, ticket.site_id, site.name as site,
+    ticket.reporter_id, reporter.name as reporter, ticket.closed_at, ticket.updated_at,
+    case when coalesce(hit.message_id, hit.note_id) is null
+      then ${beginningOf(sql`ticket.did || ' ' || ticket.happened || ' ' || ticket.expected`)} end as report,
+    ${beginningOf(sql`coalesce(message.body, note.body)`)} as text
+  from ${hit}
+  join tickets as ticket on ticket.id = hit.ticket_id
+  join sites as site on site.id = ticket.site_id
+  join organisations as organisation on organisation.id = ticket.organisation_id
+  join people as reporter on reporter.id = ticket.reporter_id
+  left join messages as message on message.id = ${message}
+  left join notes as note on note.id = hit.note_id
+  order by hit.nth`;
+
+const readTexts = statement((_, ids: string, messages: string, notes: string) =>
+  rowsOf(
+    sql`unnest(${ids}::uuid[], ${messages}::uuid[], ${notes}::uuid[])
+      with ordinality as hit (ticket_id, message_id, note_id, nth)`,
+    sql`hit.message_id`,
+  ),
+);
+
+/**
+ * The same, and of what is scattered the newest message with any of the words. It is looked for among the few of its
+ * ticket, whatever the words: the plan is made once, so nothing here says to `#db/prepared.ts` that it depends on them.
+ */
+const readScattered = statement(
+  (_, ids: string, messages: string, notes: string, scattered: string, any: string) =>
+    rowsOf(
+      sql`unnest(${ids}::uuid[], ${messages}::uuid[], ${notes}::uuid[], ${scattered}::boolean[])
+        with ordinality as hit (ticket_id, message_id, note_id, scattered, nth)
+        left join lateral (select text.message_id as id from search_texts as text
+          where hit.scattered and text.ticket_id = hit.ticket_id and text.part = 'message'
+            and text.words @@ cast(${any} as tsquery)
+          order by text.id desc limit 1) as somewhere on true`,
+      sql`coalesce(hit.message_id, somewhere.id)`,
+    ),
+);
+
+const readFacts = statement(
+  (_, ids: string) => sql<Facts & { id: string }>`
+    select id, organisation_id, site_id, priority, closed_at, updated_at from tickets where id = any(${ids}::uuid[])`,
+);
+
+/** Reads by what tickets that were found are ranked and narrowed. They were found for whoever reads them. */
+export async function readRanking(db: Db, hits: readonly Hit[]): Promise<(Hit & Facts)[]> {
+  const facts = await readFacts(db, arrayOf(hits.map(({ id }) => id)));
+  const found = new Map(hits.map((hit) => [hit.id, hit]));
+  return facts.map((each) => ({ ...each, ...found.get(each.id)! }));
+}
 
 /** Reads what is shown of tickets that were found, in this order. They were found for whoever reads them. */
 export async function readFound(
@@ -39,39 +94,27 @@ export async function readFound(
   words: readonly SoughtWord[],
 ): Promise<FoundTicket[]> {
   if (hits.length === 0) return [];
+  const [ids, messages, notes] = [
+    arrayOf(hits.map(({ id }) => id)),
+    arrayOf(hits.map(textIn('message'))),
+    arrayOf(hits.map(textIn('note'))),
+  ];
   const any = queryOfAny(words);
-  const scattered = hits.some(({ place }) => place === null) && any !== '';
-  const { rows } = await sql<Omit<FoundTicket, 'place'>>`
-    select ticket.id, ticket.number, ticket.subject, ticket.state, ticket.priority,
-      ticket.organisation_id, organisation.name as organisation, ticket.site_id, site.name as site,
-      ticket.reporter_id, reporter.name as reporter, ticket.closed_at, ticket.updated_at,
-      left(concat_ws(' ', ticket.did, ticket.happened, ticket.expected), ${longest}) as report,
-      left(coalesce(message.body, note.body), ${longest}) as text
-    from unnest(${hits.map(({ id }) => id)}::uuid[], ${hits.map(textIn('message'))}::uuid[],
-      ${hits.map(textIn('note'))}::uuid[], ${hits.map(({ place }) => place === null)}::boolean[])
-      with ordinality as hit (ticket_id, message_id, note_id, scattered, nth)
-    join tickets as ticket on ticket.id = hit.ticket_id
-    join sites as site on site.id = ticket.site_id
-    join organisations as organisation on organisation.id = ticket.organisation_id
-    join people as reporter on reporter.id = ticket.reporter_id
-    ${
-      scattered
-        ? sql`left join lateral (select message_id from search_texts as text
-            where hit.scattered and text.ticket_id = hit.ticket_id and text.part = 'message'
-              and text.words @@ ${any}::tsquery
-            order by id desc limit 1) as somewhere on true
-          left join messages as message on message.id = coalesce(hit.message_id, somewhere.message_id)`
-        : sql`left join messages as message on message.id = hit.message_id`
-    }
-    left join notes as note on note.id = hit.note_id
-    order by hit.nth`.execute(db);
+  const isScattered = ({ place }: Hit) => place === null && any !== '';
+  const rows = hits.some(isScattered)
+    ? await readScattered(db, ids, messages, notes, arrayOf(hits.map(isScattered)), any)
+    : await readTexts(db, ids, messages, notes);
   const places = new Map(hits.map(({ id, place }) => [id, place]));
-  return rows.map(({ report, text, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
-    report: oneLine(report),
-    text: text === null ? null : oneLine(text),
+    report: row.report === null ? null : oneLine(row.report),
+    text: row.text === null ? null : oneLine(row.text),
     place: places.get(row.id) ?? null,
   }));
 }
 
 const textIn = (kind: Place) => (hit: Hit) => (hit.place === kind ? hit.textId : null);
+
+/** An array as PostgreSQL writes it, of what needs no quotes. */
+const arrayOf = (values: readonly (string | boolean | null)[]) =>
+  `{${values.map((value) => value ?? 'null').join(',')}}`;

@@ -213,6 +213,12 @@ describe('clients, sites and people', () => {
     expect(await pageOf('coordinatro', sam)).toContain(`/desk/people/${world.contacts.cora.id}`);
   });
 
+  test('by short words only where one begins, by longer ones anywhere in it', async () => {
+    const cora = `/desk/people/${world.contacts.cora.id}`;
+    for (const q of ['co', 'coo', 'ordin']) expect(await pageOf(q, world.staff.sam), q).toContain(cora);
+    for (const q of ['ra', 'oor']) expect(await pageOf(q, world.staff.sam), q).not.toContain(cora);
+  });
+
   test('lead to their tickets, also together with a word', async () => {
     await report('Zonnebloem verwelkt', {}, world.contacts.vera);
     await report('Zonnebloem bloeit');

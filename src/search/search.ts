@@ -3,9 +3,10 @@ import type { Actor } from '#lib/actor.ts';
 import { type Marker, markerFor } from './marking.ts';
 import { type FoundNames, findNames, type Named } from './names.ts';
 import { nearestWords } from './nearest.ts';
-import { type Found, findTickets, type SearchFilter } from './queries.ts';
-import { type Hit, ranked } from './ranking.ts';
-import { type FoundTicket, readFound } from './rows.ts';
+import { type AskedTickets, findInOneText, mostTexts, type SearchFilter } from './queries.ts';
+import { type Facts, type Hit, ranked } from './ranking.ts';
+import { type FoundTicket, readFound, readRanking } from './rows.ts';
+import { withScattered } from './scattered.ts';
 import { readSought, type Sought } from './sought.ts';
 
 export interface Asked {
@@ -25,7 +26,7 @@ export interface Results {
   /** What was looked for instead of what was typed, because that was found nowhere. */
   readonly instead: string | null;
   /** All tickets that were found, the likeliest first. */
-  readonly hits: readonly Hit[];
+  readonly hits: readonly Facts[];
   /** Whether there may be more tickets than were looked at. */
   readonly more: boolean;
   /** Those of the page. */
@@ -46,13 +47,26 @@ export async function search(db: Db, actor: Actor, now: Date, asked: Asked): Pro
     const again = other && (await find(db, actor, asked, other));
     if (again && !foundNothing(again)) [sought, instead, found] = [other, meant, again];
   }
-  const hits = ranked(found.tickets.hits, now);
-  const offset = asked.offset ?? 0;
-  const shown = hits.slice(offset, offset + asked.pageSize);
-  const tickets = await readFound(db, shown, sought.words);
+  const { hits, tickets } = await pageOf(db, now, asked, found.tickets.hits, sought);
   const names = actor.kind === 'contact' ? [] : found.names.all;
   const marker = await markerFor(db, sought.words, textsOf(tickets, names));
   return { sought, instead, hits, more: found.tickets.more, tickets, names, marker };
+}
+
+/** All that was found in its order, and what is shown of the page. What fits on one page is read at once. */
+async function pageOf(
+  db: Db,
+  now: Date,
+  { offset = 0, pageSize }: Asked,
+  hits: readonly Hit[],
+  { words }: Sought,
+) {
+  if (offset === 0 && hits.length <= pageSize) {
+    const tickets = ranked(await readFound(db, hits, words), now);
+    return { hits: tickets, tickets };
+  }
+  const all = ranked(await readRanking(db, hits), now);
+  return { hits: all, tickets: await readFound(db, all.slice(offset, offset + pageSize), words) };
 }
 
 interface FoundAll {
@@ -60,11 +74,18 @@ interface FoundAll {
   readonly tickets: Found;
 }
 
+interface Found {
+  readonly hits: readonly Hit[];
+  /** Whether there may be more than were looked at. */
+  readonly more: boolean;
+}
+
 async function find(db: Db, actor: Actor, asked: Asked, sought: Sought): Promise<FoundAll> {
-  const names = await findNames(db, actor, sought);
   const { filter = {}, internal = true } = asked;
-  const tickets = await findTickets(db, actor, { sought, filter, internal, marks: names.marks });
-  return { names, tickets };
+  const tickets: AskedTickets = { sought, filter, internal };
+  const [names, found] = await Promise.all([findNames(db, actor, sought), findInOneText(db, actor, tickets)]);
+  const hits = await withScattered(db, actor, tickets, found, names.marks);
+  return { names, tickets: { hits, more: found.texts > mostTexts } };
 }
 
 /** Filters may have taken away what was meant: then nothing is guessed. */
@@ -80,15 +101,13 @@ async function meantBy(db: Db, actor: Actor, sought: Sought): Promise<string | n
 }
 
 /** What a list shows of a ticket beside its subject: the text in which the words stood, else what was reported. */
-export function textOf(ticket: FoundTicket, marker?: Marker): string {
-  const { place, text, report } = ticket;
-  if (text === null) return report;
-  if (place !== null) return text;
-  return marker && marker.ranges(report).length > 0 ? report : text;
+export function textOf({ text, report }: FoundTicket, marker: Marker): string {
+  if (report === null || text === null) return text ?? report ?? '';
+  return marker.ranges(report).length > 0 ? report : text;
 }
 
 const textsOf = (tickets: readonly FoundTicket[], names: readonly Named[]) => [
-  ...tickets.flatMap((ticket) => [ticket.subject.normalize('NFC'), ticket.report, textOf(ticket)]),
+  ...tickets.flatMap(({ subject, report, text }) => [subject.normalize('NFC'), report ?? '', text ?? '']),
   ...names.flatMap(({ name, address }) => [name, address ?? '']),
 ];
 
@@ -99,6 +118,7 @@ export async function ticketsAbout(
   typed: string,
   filter: SearchFilter,
 ): Promise<string[]> {
-  const { hits } = await findTickets(db, actor, { sought: await readSought(db, typed), filter });
+  const asked: AskedTickets = { sought: await readSought(db, typed), filter };
+  const hits = await withScattered(db, actor, asked, await findInOneText(db, actor, asked));
   return hits.map(({ id }) => id);
 }
