@@ -47,12 +47,23 @@ function sayerOf(way: Way, language: Language, timeZone: string): Sayer {
   return ofZone[language][way];
 }
 
-const dayNumber = (at: Date, timeZone: string) => {
+/** The day in a zone on which each minute falls, in days since 1970. */
+const days = new Map<string, Map<number, number>>();
+
+function dayNumber(at: Date, timeZone: string): number {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const ofZone = days.get(timeZone) ?? new Map<number, number>();
+  days.set(timeZone, ofZone);
+  const known = ofZone.get(minute);
+  if (known !== undefined) return known;
+  if (ofZone.size >= keptAtMost) ofZone.clear();
   const [day, month = 1, year = 1] = format('digits', at, { language: 'en', timeZone })
     .split('/')
     .map(Number);
-  return Date.UTC(year, month - 1, day) / 86_400_000;
-};
+  const number = Date.UTC(year, month - 1, day) / 86_400_000;
+  ofZone.set(minute, number);
+  return number;
+}
 
 /** The full date and time, as «maandag 23 november 2026 om 15:30». */
 export const sayFully = (at: Date, where: Where): string => format('full', at, where);
