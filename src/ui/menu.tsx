@@ -1,3 +1,5 @@
+import { numbered } from './numbered.ts';
+
 export interface MenuLink {
   readonly href: string;
   readonly label: string;
@@ -25,7 +27,7 @@ export const Menu = ({ label, links, linkClass, listClass = '', class: look }: M
             aria-hidden="true"
             class="transition-transform group-open:rotate-90 motion-reduce:transition-none"
           >
-            ▸
+            {numbered('▸')}
           </span>
           <span class="shrink-0">{label}</span>
           {here && (

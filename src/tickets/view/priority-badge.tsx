@@ -1,12 +1,14 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Priority } from '#db/types.ts';
 import type { Language } from '#lib/language.ts';
+import { numbered } from '#ui/numbered.ts';
 import { ticketTexts } from '../texts.ts';
 
 /** Weight, not colour: the three signal colours are kept for running out, missed and done. */
-const looks: Record<Priority, { mark: string; look: string }> = {
-  high: { mark: '▲', look: 'badge-neutral' },
-  medium: { mark: '◆', look: 'badge-outline' },
-  low: { mark: '▽', look: 'badge-outline border-base-300' },
+const looks: Record<Priority, { mark: JSX.Element; look: string }> = {
+  high: { mark: numbered('▲'), look: 'badge-neutral' },
+  medium: { mark: numbered('◆'), look: 'badge-outline' },
+  low: { mark: numbered('▽'), look: 'badge-outline border-base-300' },
 };
 
 /** A priority as a mark and a word. */
