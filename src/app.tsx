@@ -120,7 +120,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     }),
   );
   app.use(compress());
-  app.use(bodyLimit({ maxSize: largestRequest, onError: answerTooLarge }));
+  const limit = bodyLimit({ maxSize: largestRequest, onError: answerTooLarge });
+  // to see whether a page's request has a body takes longer than all else that is looked at in it
+  app.use((c, next) => (c.req.method === 'GET' ? next() : limit(c, next)));
 
   app.use(async (c, next) => {
     // what a request changes is read again after it: only while nothing changes the office is read once

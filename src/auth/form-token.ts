@@ -15,21 +15,22 @@ const post = 'method="post"';
  * Puts into every form of a page the token of this browser, which its cookie holds as well. Another site can have a
  * browser send the cookie along, but read it or set it (`__Host-`) it cannot, and so not fill in the field.
  */
-export function withFormTokens(c: Web, html: string): string {
-  if (!html.includes(post)) return html;
+export function withFormTokens(c: Web, page: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  let at = page.indexOf(post);
+  if (at < 0) return page;
   const kept = keptCookie(c, cookie);
   const token = kept && /^[\w-]{10,100}$/.test(kept) ? kept : newToken();
   if (token !== kept) keepCookie(c, cookie, token, aYear);
-  const field = `<input type="hidden" name="${tokenField}" value="${token}"/>`;
-  let text = '';
+  const field = Buffer.from(`<input type="hidden" name="${tokenField}" value="${token}"/>`);
+  const parts: Buffer[] = [];
   let done = 0;
   // in a page `>` stands at the end of a tag only, and quotes around attributes only
-  for (let at = html.indexOf(post); at >= 0; at = html.indexOf(post, done)) {
-    const end = html.indexOf('>', at) + 1;
-    text += html.slice(done, end) + field;
+  for (; at >= 0; at = page.indexOf(post, done)) {
+    const end = page.indexOf('>', at) + 1;
+    parts.push(page.subarray(done, end), field);
     done = end;
   }
-  return text + html.slice(done);
+  return Buffer.concat([...parts, page.subarray(done)]);
 }
 
 /**

@@ -120,13 +120,13 @@ export const queryOf = (c: Web, name: string): string =>
 
 /** Answers with a whole page. */
 export async function show(c: Web, page: unknown, status: ContentfulStatusCode = 200) {
-  const html = withFormTokens(c, `<!DOCTYPE html>${await (page as Promise<string>)}`);
+  // as bytes: text would be walked through once for its length, and once more to be sent
+  const bytes = withFormTokens(c, Buffer.from(`<!DOCTYPE html>${await (page as Promise<string>)}`));
   c.header('Vary', 'Accept-Encoding');
-  const packed = await pack(html, c.req.header('accept-encoding'));
+  const packed = await pack(bytes, c.req.header('accept-encoding'));
   if (packed) c.header('Content-Encoding', packed.encoding);
   c.header('Content-Type', 'text/html; charset=UTF-8');
-  // as bytes: text would be walked through once for its length, and once more to be sent
-  return c.body(packed?.bytes ?? Buffer.from(html), status);
+  return c.body(packed?.bytes ?? bytes, status);
 }
 
 /** Goes to a page of this site after a form was taken; `done` is a sentence that it shows once. */

@@ -6,8 +6,8 @@ const params = {
   [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
 };
 const ways = {
-  br: (text: string) => promisify(brotliCompress)(text, { params }),
-  gzip: (text: string) => promisify(gzip)(text),
+  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 };
 
 /** Below so many bytes packing gains nothing. */
@@ -18,9 +18,9 @@ export interface Packed {
   readonly bytes: Buffer<ArrayBuffer>;
 }
 
-/** A text packed as a request's `Accept-Encoding` allows, outside the thread that answers; null where it is sent as it is. */
-export async function pack(text: string, accepted = ''): Promise<Packed | null> {
-  if (text.length < smallest) return null;
+/** The bytes of a text packed as a request's `Accept-Encoding` allows, outside the thread that answers; null where it is sent as it is. */
+export async function pack(bytes: Buffer, accepted = ''): Promise<Packed | null> {
+  if (bytes.length < smallest) return null;
   const taken = new Set(
     accepted
       .toLowerCase()
@@ -29,5 +29,5 @@ export async function pack(text: string, accepted = ''): Promise<Packed | null> 
       .map((each) => each.split(';')[0]!.trim()),
   );
   const encoding = (['br', 'gzip'] as const).find((each) => taken.has(each));
-  return encoding ? { encoding, bytes: (await ways[encoding](text)) as Buffer<ArrayBuffer> } : null;
+  return encoding ? { encoding, bytes: (await ways[encoding](bytes)) as Buffer<ArrayBuffer> } : null;
 }

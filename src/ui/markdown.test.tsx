@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { lexer } from 'marked';
 import { expect, test } from 'vitest';
+import { tokensOf } from './markdown.tsx';
 import { Prose } from './prose.tsx';
 
 const html = async (text: string) => String(await (<Prose text={text} />));
@@ -101,4 +103,69 @@ test.each([
   const start = performance.now();
   expectHarmless(await html(typed));
   expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+/** What matters of it: where something stood in the text, and the empty lines between, do not. */
+const meant = (tokens: readonly unknown[] | null): unknown =>
+  (tokens as { type: string; text: string; tokens?: unknown[] }[] | null)
+    ?.filter(({ type }) => type !== 'space')
+    .map(({ type, text, tokens }) => ({ type, text, tokens: tokens && meant(tokens) }));
+
+test('what is read at a glance is read as Markdown reads it', () => {
+  const bits = [
+    'a',
+    'B',
+    'é',
+    '1',
+    '12.',
+    ' ',
+    '  ',
+    '    ',
+    '\n',
+    '\n\n',
+    '\n\n\n',
+    '-',
+    '+',
+    '=',
+    '===',
+    '.',
+    ')',
+    ':',
+    '(',
+    '!',
+    '?',
+  ];
+  const signs = [
+    '*',
+    '_',
+    '`',
+    '#',
+    '>',
+    '<b>',
+    '|',
+    '~',
+    '[',
+    ']',
+    '&amp;',
+    '@',
+    '/',
+    '\\',
+    '\t',
+    'www.a.nl',
+    '\r\n',
+  ];
+  const text = fc
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: fc.constantFrom(...bits) },
+        { weight: 1, arbitrary: fc.constantFrom(...signs) },
+      ),
+    )
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, (typed) => {
+      expect(meant(tokensOf(typed))).toEqual(meant(lexer(typed)));
+    }),
+    { numRuns: 5_000 },
+  );
 });

@@ -25,12 +25,31 @@ export const Markdown = ({ text, manner = onPage }: { text: string; manner?: Man
 export function tokensOf(text: string): Token[] | null {
   // a quotation in a quotation in a quotation: the reader of Markdown calls itself for each
   if (text.length > longest || /^(?:\s{0,3}[>*+-]\s?){12}/m.test(text)) return null;
+  if (!mayMean.test(text)) return paragraphs(text);
   try {
     return lexer(text);
   } catch {
     return null;
   }
 }
+
+/**
+ * What Markdown can begin with, and more. Most of what people write holds none of it, and is paragraphs of words: to
+ * look for each of its forms in them takes longer than all else that is done with a text.
+ */
+const mayMean = /[\\`*_~[\]<>#|&@/=+\t\r\f\v]|^[ \d-]| $|www\./im;
+
+const paragraphs = (words: string): Token[] =>
+  words
+    .replace(/^\n+|\n+$/g, '')
+    .split(/\n{2,}/)
+    .filter(Boolean)
+    .map((text) => ({
+      type: 'paragraph',
+      raw: text,
+      text,
+      tokens: [{ type: 'text', raw: text, text, escaped: false }],
+    }));
 
 interface Several {
   readonly tokens: readonly Token[] | undefined;

@@ -47,23 +47,28 @@ function sayerOf(way: Way, language: Language, timeZone: string): Sayer {
   return ofZone[language][way];
 }
 
-/** The day in a zone on which each minute falls, in days since 1970. */
-const days = new Map<string, Map<number, number>>();
+/** Keeps what was found out of each minute in a zone. */
+function ofMinutes<T>(find: (at: Date, timeZone: string) => T): (at: Date, timeZone: string) => T {
+  const zones = new Map<string, Map<number, T>>();
+  return (at, timeZone) => {
+    const found = zones.get(timeZone) ?? new Map<number, T>();
+    if (found.size === 0) zones.set(timeZone, found);
+    const minute = Math.floor(at.getTime() / 60_000);
+    const known = found.get(minute);
+    if (known !== undefined) return known;
+    if (found.size >= keptAtMost) found.clear();
+    const value = find(at, timeZone);
+    found.set(minute, value);
+    return value;
+  };
+}
 
-function dayNumber(at: Date, timeZone: string): number {
-  const minute = Math.floor(at.getTime() / 60_000);
-  const ofZone = days.get(timeZone) ?? new Map<number, number>();
-  days.set(timeZone, ofZone);
-  const known = ofZone.get(minute);
-  if (known !== undefined) return known;
-  if (ofZone.size >= keptAtMost) ofZone.clear();
+const dayNumber = ofMinutes((at, timeZone) => {
   const [day, month = 1, year = 1] = format('digits', at, { language: 'en', timeZone })
     .split('/')
     .map(Number);
-  const number = Date.UTC(year, month - 1, day) / 86_400_000;
-  ofZone.set(minute, number);
-  return number;
-}
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+});
 
 /** The full date and time, as «maandag 23 november 2026 om 15:30». */
 export const sayFully = (at: Date, where: Where): string => format('full', at, where);
@@ -113,11 +118,12 @@ export const Moment = ({ at, page, dated = false }: { at: Date; page: Where; dat
 );
 
 /** A moment as the value of `<input type="datetime-local">`, in the office's zone. */
-export const toLocalInput = (at: Date, timeZone: string): string =>
+export const toLocalInput: (at: Date, timeZone: string) => string = ofMinutes((at, timeZone) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
+    .toString({ smallestUnit: 'minute' }),
+);
 
 /** The moment that `<input type="datetime-local">` holds, or null where it holds none. */
 export function fromLocalInput(value: string, timeZone: string): Date | null {
