@@ -6,9 +6,11 @@ import { Fragment, jsx, raw } from './jsx/runtime.ts';
  * one such letter makes a whole page two bytes a letter in memory, from the first row until it is sent.
  */
 export function numbered(text: string): JSX.Element {
-  const escaped = String(jsx(Fragment, { children: text }));
-  return raw(escaped.replace(beyond, (letter) => `&#${letter.codePointAt(0)};`));
+  const escaped = jsx(Fragment, { children: text }) as unknown as JSX.Element;
+  if (!beyond.test(text)) return escaped;
+  return raw(String(escaped).replace(allBeyond, (letter) => `&#${letter.codePointAt(0)};`));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond Latin-1
-const beyond = /[^\x00-\xff]/gu;
+const beyond = /[^\x00-\xff]/;
+const allBeyond = new RegExp(beyond, 'gu');
