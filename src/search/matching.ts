@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type Frequencies, isCommon, shareOf } from './frequency.ts';
 import type { Sought, SoughtWord } from './sought.ts';
 
 /** How what is sought is asked of the database. */
@@ -29,6 +30,27 @@ export const shortestPart = 4;
 /** Looks at so many texts with each word, the newest first: of a common word only these, of a rare one all. */
 const mostWithWord = 2_000;
 
+interface Newest {
+  readonly from: 'search_texts' | 'search_notes';
+  readonly columns: RawBuilder<unknown>;
+  /** As a `tsquery`. */
+  readonly query: string;
+  /** One more condition, begun with «and». */
+  readonly only?: RawBuilder<unknown>;
+  readonly most: number;
+  /** Whether so many of its texts are found sooner by reading from the newest on. */
+  readonly common: boolean;
+}
+
+/** The newest rows of a table that hold what is asked; of a rare word all are looked up first, by the index of words. */
+export function newest({ from, columns, query, only = sql``, most, common }: Newest): RawBuilder<unknown> {
+  const [table, holds] = [sql.table(from), sql`words @@ ${query}::tsquery`];
+  if (common)
+    return sql`(select ${columns} from ${table} where ${holds} ${only} order by id desc limit ${most})`;
+  return sql`(with holding as materialized (select * from ${table} where ${holds})
+    select ${columns} from holding where true ${only} order by id desc limit ${most})`;
+}
+
 interface Place {
   /** Also in notes: for staff only. */
   readonly internal: boolean;
@@ -36,27 +58,35 @@ interface Place {
   readonly marks: readonly string[];
   /** Only in texts with this mark. */
   readonly mark: string | undefined;
+  readonly often: Frequencies;
 }
 
 /** The tickets about which one word was written, as far as is looked at: rows of `ticket_id`. */
-export function ticketsWith(word: SoughtWord, { internal, marks, mark }: Place): RawBuilder<unknown> {
+export function ticketsWith(word: SoughtWord, { internal, marks, mark, often }: Place): RawBuilder<unknown> {
   const query = `(${queryOf(word, marks)})${mark ? ` & ${quoted(mark)}` : ''}`;
-  const newest = sql`order by id desc limit ${mostWithWord}`;
+  const share = shareOf(often, word, marks) * (mark ? (often.shares.get(mark) ?? often.least) : 1);
+  const common = isCommon(often, share, mostWithWord);
+  const texts = { columns: sql`ticket_id`, query, most: mostWithWord, common };
   const part = partOf(word);
   return sql.join(
     [
-      sql`(select ticket_id from search_texts where words @@ ${query}::tsquery ${newest})`,
-      ...(part ? [sql`(select ticket_id from search_texts where letters like ${part} ${newest})`] : []),
-      ...(internal
-        ? [sql`(select ticket_id from search_notes where words @@ ${query}::tsquery ${newest})`]
+      newest({ from: 'search_texts', ...texts }),
+      ...(part
+        ? [
+            sql`(select ticket_id from search_texts where letters like ${part} order by id desc limit ${mostWithWord})`,
+          ]
         : []),
+      ...(internal ? [newest({ from: 'search_notes', ...texts })] : []),
     ],
     sql` union all `,
   );
 }
 
 /** One row when the word was written about the ticket of `candidate`, else none. */
-export function hasWord(word: SoughtWord, { internal, marks }: Omit<Place, 'mark'>): RawBuilder<unknown> {
+export function hasWord(
+  word: SoughtWord,
+  { internal, marks }: Pick<Place, 'internal' | 'marks'>,
+): RawBuilder<unknown> {
   const query = queryOf(word, marks);
   const part = partOf(word);
   return sql`(

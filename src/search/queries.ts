@@ -4,7 +4,8 @@ import type { Priority, SearchPart } from '#db/types.ts';
 import type { Actor } from '#lib/actor.ts';
 import { canSeeInternal } from '#tickets/policy.ts';
 import { type Joined, visibleTo } from '#tickets/queries.ts';
-import { markOf, queryOfAll } from './matching.ts';
+import { frequencies, isCommon, shareOfAll } from './frequency.ts';
+import { markOf, newest, queryOfAll } from './matching.ts';
 import type { Hit } from './ranking.ts';
 import type { Sought } from './sought.ts';
 
@@ -83,12 +84,17 @@ export async function findInOneText(db: Db, actor: Actor, asked: AskedTickets): 
     parts.push(sql`(select id as ticket_id, null::search_part as part, null::uuid as text_id, 0 as nth
       from tickets where number = ${sought.number} ${only('id')})`);
   if (sought.words.length > 0) {
-    const query = queryOfAll(sought, mark);
-    parts.push(sql`(select ticket_id, part, message_id as text_id, id as nth from search_texts
-      where words @@ ${query}::tsquery ${only('ticket_id')} order by id desc limit ${mostTexts + 1})`);
+    const often = await frequencies(db);
+    const texts = {
+      query: queryOfAll(sought, mark),
+      only: only('ticket_id'),
+      most: mostTexts + 1,
+      common: isCommon(often, shareOfAll(often, sought, mark), mostTexts),
+    };
+    const columns = sql`ticket_id, part, message_id as text_id, id as nth`;
+    parts.push(newest({ from: 'search_texts', columns, ...texts }));
     if (internal)
-      parts.push(sql`(select ticket_id, 'note', note_id, id from search_notes
-        where words @@ ${query}::tsquery ${only('ticket_id')} order by id desc limit ${mostTexts + 1})`);
+      parts.push(newest({ from: 'search_notes', columns: sql`ticket_id, 'note', note_id, id`, ...texts }));
   }
   if (parts.length === 0) return { hits: [], texts: 0 };
   const { rows } = await sql<FoundText>`

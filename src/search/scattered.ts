@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { Actor } from '#lib/actor.ts';
+import { frequencies } from './frequency.ts';
 import { hasWord, ticketsWith } from './matching.ts';
 import { type AskedTickets, boundsOf, type FoundTexts } from './queries.ts';
 import type { Hit } from './ranking.ts';
@@ -35,9 +36,10 @@ interface AskedScattered extends AskedTickets {
 async function findScattered(db: Db, actor: Actor, asked: AskedScattered): Promise<Hit[]> {
   const { sought, marks, besides } = asked;
   const { internal, mark, only } = boundsOf(db, actor, asked);
+  const often = await frequencies(db);
   const sets = sought.words.map((word, nth) => ({
     name: sql.id(`with_word_${nth}`),
-    tickets: ticketsWith(word, { internal, mark, marks: marks.get(word.word) ?? [] }),
+    tickets: ticketsWith(word, { internal, mark, often, marks: marks.get(word.word) ?? [] }),
     has: hasWord(word, { internal, marks: marks.get(word.word) ?? [] }),
     as: sql.id(`has_word_${nth}`),
   }));
