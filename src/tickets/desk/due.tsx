@@ -1,5 +1,6 @@
 import { targetMs } from '#agreement/agreement.ts';
 import type { Office } from '#settings/office.ts';
+import { numbered } from '#ui/numbered.ts';
 import type { Page } from '#ui/page.ts';
 import { Moment, sayFully, sayMoment, saySpan } from '#ui/time.tsx';
 import { uiTexts } from '#ui/ui.ts';
@@ -21,6 +22,7 @@ interface DueProps {
 }
 
 const minute = 60_000;
+const lateMark = numbered('▲ ');
 
 /** How much office time is left until a moment, or passed since, in words. */
 export function sayOfficeTime(due: Date, { page, office }: Pick<DueProps, 'page' | 'office'>): string {
@@ -85,7 +87,7 @@ const DueWords = ({ ticket, page, office }: DueProps) => {
       datetime={due.toISOString()}
       title={`${say(`desk.due.${clock}`)}: ${sayFully(due, page)}`}
     >
-      {late && <span aria-hidden="true">▲ </span>}
+      {late && <span aria-hidden="true">{lateMark}</span>}
       {sayOfficeTime(due, { page, office })}
       <span class="queue-label"> · {say(`desk.due.${clock}`)}</span>
     </time>
@@ -99,7 +101,7 @@ export const Promised = ({ ticket, page }: Pick<DueProps, 'ticket' | 'page'>) =>
   const passed = ticket.expected_at < page.now && !ticket.closed_at && !isWithClient(ticket);
   return (
     <span class={passed ? 'font-medium text-error' : ''}>
-      {passed && <span aria-hidden="true">▲ </span>}
+      {passed && <span aria-hidden="true">{lateMark}</span>}
       <Moment at={ticket.expected_at} page={page} />
     </span>
   );
