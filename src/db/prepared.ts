@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { type Asking, Batch } from '#db/batch.ts';
 import { collect } from '#db/collected.ts';
-import { PreparedQuery } from '#db/prepared-query.ts';
 import { getTypeParser } from '#db/values.ts';
 
 /**
@@ -47,8 +47,12 @@ function forget(): void {
 
 type Ask = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
+
 /** A connection that prepares what is asked of it with values. */
 export class PreparingClient extends pg.Client {
+  #asked: Asking[] = [];
+
   constructor(config?: pg.ClientConfig) {
     super(config);
     collect(this.connection);
@@ -58,12 +62,13 @@ export class PreparingClient extends pg.Client {
   override query(text: any, values?: any, done?: any): any {
     const ask: Ask = super.query;
     const name = typeof text === 'string' && Array.isArray(values) && !done ? nameOf(text) : undefined;
-    if (!name) return ask.call(this, text, values, done);
+    if (!name) {
+      // in the order in which they were asked
+      this.#send();
+      return ask.call(this, text, values, done);
+    }
     const alone = this.getTransactionStatus() === 'I';
-    return new Promise<unknown>((resolve, reject) => {
-      const done = (error: unknown, result: unknown) => (error ? reject(error) : resolve(result));
-      ask.call(this, new PreparedQuery({ name, text, values }, getTypeParser, done));
-    }).catch((error: Error) => {
+    return this.#ask(name, text, values).catch((error: Error) => {
       // the way to whoever asked, in place of the way to the socket
       Error.captureStackTrace(error);
       if (!isStale(error)) throw error;
@@ -71,5 +76,25 @@ export class PreparingClient extends pg.Client {
       if (alone) return ask.call(this, text, values);
       throw error;
     });
+  }
+
+  #ask(name: string, text: string, values: unknown[]): Promise<unknown> {
+    return new Promise((answer, refuse) => {
+      const asking = { name, text, values: values.map((value) => prepareValue(value)), answer, refuse };
+      if (this.#asked.length === 0) process.nextTick(() => this.#send());
+      this.#asked.push(asking);
+    });
+  }
+
+  /** Asks in one message what was asked for in one moment. */
+  #send(): void {
+    if (this.#asked.length === 0) return;
+    const asked = this.#asked;
+    this.#asked = [];
+    const again = (rest: readonly Asking[]) => {
+      this.#asked.push(...rest);
+      this.#send();
+    };
+    (super.query as Ask).call(this, new Batch(asked, { parserOf: getTypeParser, again }));
   }
 }
