@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PreparingClient } from '#db/prepared.ts';
 import { program } from '#lib/actor.ts';
 import { addNote, pickUp, reportTicket } from '#tickets/tickets.ts';
 import { type Answer, type Caller, type Made, programOf, tokenFor } from '../../test/program.ts';
@@ -361,7 +362,7 @@ describe('lists', () => {
 
   test('ask the database once for their tickets, however many there are', async () => {
     await Promise.all(Array.from({ length: 10 }, () => report()));
-    const query = vi.spyOn((await import('pg')).default.Client.prototype, 'query');
+    const query = vi.spyOn(PreparingClient.prototype, 'query');
     await call('/tickets?limit=100');
     const asked = query.mock.calls.length;
     query.mockRestore();

@@ -14,6 +14,7 @@ export default {
     own: 'Only my own',
     your_turn: 'Your turn',
     in_hand: 'Being worked on',
+    many: '{{count}}+',
     more_waiting: 'All {{count}} tickets that wait for you',
     older: 'Older tickets',
     newest: 'Back to the newest',

@@ -12,6 +12,7 @@ export default {
     own: 'Alleen van mijzelf',
     your_turn: 'U bent aan zet',
     in_hand: 'Hier wordt aan gewerkt',
+    many: '{{count}}+',
     more_waiting: 'Alle {{count}} meldingen die op u wachten',
     older: 'Oudere meldingen',
     newest: 'Terug naar de nieuwste',

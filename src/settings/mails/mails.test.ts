@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PreparingClient } from '#db/prepared.ts';
 import type { Contact, Person } from '#lib/actor.ts';
 import { reportTicket } from '#tickets/tickets.ts';
 import { createWorld, type World } from '../../../test/world.ts';
@@ -240,7 +240,7 @@ test('every delivered sentence fits itself, in both languages with the same gaps
 });
 
 test('own texts are read with the sender, once for all mails of a step', async () => {
-  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  const asked = vi.spyOn(PreparingClient.prototype, 'query');
   // of high priority: a confirmation, and an alert to everybody on duty
   await reportTicket(world.scope, world.contacts.roos, {
     ...report(),

@@ -4,7 +4,7 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading } from '#ui/parts.tsx';
 import { uiTexts } from '#ui/ui.ts';
-import type { TicketRow } from '../queries.ts';
+import { manyInGroup, type TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { Card } from './card.tsx';
 import type { PortalView } from './queries.ts';
@@ -59,7 +59,7 @@ export const MyTickets = (props: ListProps) => {
             >
               {view === 'waiting'
                 ? say('portal.list.older')
-                : say('portal.list.more_waiting', { count: counts.waiting })}
+                : say('portal.list.more_waiting', { count: sayCount(counts.waiting, page) })}
             </More>
           )}
         </Group>
@@ -90,6 +90,9 @@ export const MyTickets = (props: ListProps) => {
   );
 };
 
+const sayCount = (count: number, { language }: Pick<Page, 'language'>): string =>
+  count < manyInGroup ? String(count) : ticketTexts(language)('portal.list.many', { count: manyInGroup - 1 });
+
 const Tabs = ({ page, view, own, counts }: ListProps) => {
   const say = ticketTexts(page.language);
   return (
@@ -104,7 +107,7 @@ const Tabs = ({ page, view, own, counts }: ListProps) => {
           <span
             class={`badge badge-sm tabular-nums ${each === 'waiting' && counts.waiting > 0 ? 'badge-primary' : 'badge-ghost'}`}
           >
-            {counts[each]}
+            {sayCount(counts[each], page)}
           </span>
         </a>
       ))}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Contact } from '#lib/actor.ts';
 import { createWorld, type World } from '../../../test/world.ts';
@@ -93,6 +94,35 @@ test('a long list goes on below the last number, and what waits stands on the fi
   expect(older).not.toContain('Vraag aan Roos');
   expect(await shown(cora, '/?before=1')).toEqual([]);
   expect((await world.as(cora).get('/?before=%F0%9F%92%A5&view=odd&own=x')).status).toBe(200);
+});
+
+test('tabs say how many they hold, and from a thousand on only that it is many', async () => {
+  const { vera } = world.contacts;
+  const tabs = async () => {
+    const page = await (await world.as(vera).get('/')).text();
+    return [...page.matchAll(/badge badge-sm[^>]*>([^<]*)</g)].map(([, count]) => count);
+  };
+  expect(await tabs()).toEqual(['0', '0', '0']);
+  const ticket = await reportTicket(world.scope, vera, {
+    siteId: world.sites.foreign,
+    subject: 'Van jaren her',
+    did: 'Ik klikte.',
+    happened: 'Niets.',
+    expected: '',
+    urgency: 'low',
+    impact: 'small',
+  });
+  const copies = (count: number) =>
+    sql`insert into tickets overriding system value
+        select (jsonb_populate_record(null::tickets, to_jsonb(old) || jsonb_build_object('id', gen_random_uuid(),
+          'number', nextval(pg_get_serial_sequence('tickets', 'number')), 'closed_at', now(), 'state', 'dropped'))).*
+        from tickets as old, generate_series(1, ${count}::int) where old.id = ${ticket.id}`.execute(
+      world.scope.db,
+    );
+  await copies(999);
+  expect(await tabs()).toEqual(['1', '0', '999']);
+  await copies(1);
+  expect(await tabs()).toEqual(['1', '0', '999+']);
 });
 
 test('staff go to the desk, and who is not signed in goes to sign in', async () => {
