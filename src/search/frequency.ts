@@ -48,7 +48,9 @@ export function shareOf(
   marks: readonly string[] = [],
 ): number {
   let share = 0;
-  for (const stem of [...word.stems, ...marks]) share += shares.get(stem) ?? least / 2;
+  for (const stem of word.stems) share += shares.get(stem) ?? least / 2;
+  // a client, a site or a person has few tickets unless it is among the commonest
+  for (const mark of marks) share += shares.get(mark) ?? 0;
   if (word.unfinished)
     for (const [stem, each] of shares)
       if (stem.startsWith(word.letters) && !word.stems.includes(stem)) share += each;

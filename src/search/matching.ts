@@ -32,6 +32,7 @@ const mostWithWord = 2_000;
 
 interface Newest {
   readonly from: 'search_texts' | 'search_notes';
+  /** With `ticket_id`, and the id as `nth`. */
   readonly columns: RawBuilder<unknown>;
   /** As a `tsquery`. */
   readonly query: string;
@@ -47,8 +48,8 @@ export function newest({ from, columns, query, only = sql``, most, common }: New
   const [table, holds] = [sql.table(from), sql`words @@ ${query}::tsquery`];
   if (common)
     return sql`(select ${columns} from ${table} where ${holds} ${only} order by id desc limit ${most})`;
-  return sql`(with holding as materialized (select * from ${table} where ${holds})
-    select ${columns} from holding where true ${only} order by id desc limit ${most})`;
+  return sql`(with holding as materialized (select ${columns} from ${table} where ${holds})
+    select * from holding where true ${only} order by nth desc limit ${most})`;
 }
 
 interface Place {
@@ -66,14 +67,14 @@ export function ticketsWith(word: SoughtWord, { internal, marks, mark, often }: 
   const query = `(${queryOf(word, marks)})${mark ? ` & ${quoted(mark)}` : ''}`;
   const share = shareOf(often, word, marks) * (mark ? (often.shares.get(mark) ?? often.least) : 1);
   const common = isCommon(often, share, mostWithWord);
-  const texts = { columns: sql`ticket_id`, query, most: mostWithWord, common };
+  const texts = { columns: sql`ticket_id, id as nth`, query, most: mostWithWord, common };
   const part = partOf(word);
   return sql.join(
     [
       newest({ from: 'search_texts', ...texts }),
       ...(part
         ? [
-            sql`(select ticket_id from search_texts where letters like ${part} order by id desc limit ${mostWithWord})`,
+            sql`(select ticket_id, id from search_texts where letters like ${part} order by id desc limit ${mostWithWord})`,
           ]
         : []),
       ...(internal ? [newest({ from: 'search_notes', ...texts })] : []),

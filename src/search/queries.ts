@@ -94,7 +94,13 @@ export async function findInOneText(db: Db, actor: Actor, asked: AskedTickets): 
     const columns = sql`ticket_id, part, message_id as text_id, id as nth`;
     parts.push(newest({ from: 'search_texts', columns, ...texts }));
     if (internal)
-      parts.push(newest({ from: 'search_notes', columns: sql`ticket_id, 'note', note_id, id`, ...texts }));
+      parts.push(
+        newest({
+          from: 'search_notes',
+          columns: sql`ticket_id, 'note'::search_part as part, note_id as text_id, id as nth`,
+          ...texts,
+        }),
+      );
   }
   if (parts.length === 0) return { hits: [], texts: 0 };
   const { rows } = await sql<FoundText>`

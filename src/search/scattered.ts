@@ -45,6 +45,11 @@ async function findScattered(db: Db, actor: Actor, asked: AskedScattered): Promi
   }));
   const sizes = sets.map(({ name }) => sql`(select count(*) from ${name})`);
   const smallest = sql`least(${sql.join(sizes)})`;
+  // of a single word the tickets with it are known already
+  const beside = sql.join(
+    sets.map(({ has, as }) => sql`cross join lateral ${has} as ${as}`),
+    sql` `,
+  );
   const { rows } = await sql<{ id: string }>`
     with ${sql.join(sets.map(({ name, tickets }) => sql`${name} as materialized (${tickets})`))}
     select distinct candidate.ticket_id as id
@@ -52,10 +57,7 @@ async function findScattered(db: Db, actor: Actor, asked: AskedScattered): Promi
         sets.map(({ name }, nth) => sql`select ticket_id from ${name} where ${sizes[nth]!} = ${smallest}`),
         sql` union all `,
       )}) as candidate
-      ${sql.join(
-        sets.map(({ has, as }) => sql`cross join lateral ${has} as ${as}`),
-        sql` `,
-      )}
+      ${sets.length > 1 ? beside : sql``}
       where candidate.ticket_id <> all(${besides.map(({ id }) => id)}::uuid[])
         ${only('candidate.ticket_id')}`.execute(db);
   return rows.map(({ id }) => ({ id, place: null, textId: null }));
