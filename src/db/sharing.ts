@@ -43,7 +43,12 @@ interface Reader {
   readonly opening: Promise<pg.PoolClient>;
   client: pg.PoolClient | null;
   waiting: number;
+  /** When it was last idle, or last answered. */
+  moved: number;
 }
+
+/** A connection that answers, or began to less than so many milliseconds ago, can be expected to answer soon. */
+const soon = 2;
 
 /** The connections that are shared; each is opened when it is needed, and again when it was lost. */
 export class Readers {
@@ -60,12 +65,13 @@ export class Readers {
 
   async query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const reader = this.#choose();
-    reader.waiting++;
+    if (reader.waiting++ === 0) reader.moved = performance.now();
     try {
       const client = reader.client ?? (await reader.opening);
       return await client.query(text, values as unknown[]);
     } finally {
       reader.waiting--;
+      reader.moved = performance.now();
     }
   }
 
@@ -76,20 +82,32 @@ export class Readers {
     await this.#pool.end();
   }
 
-  /** One for all that is asked in this moment: the one with the least to do. */
+  /**
+   * One for all that is asked in this moment: one that is at work and answers, since to wake another takes longer than to
+   * ask one more thing of it; else the one with the least to do.
+   */
   #choose(): Reader {
     if (this.#chosen) return this.#chosen;
-    let least = this.#open.toSorted((a, b) => a.waiting - b.waiting)[0];
-    if (!least || (least.waiting > 0 && this.#open.length < this.#most)) least = this.#add();
-    this.#chosen = least;
+    const chosen = this.#awake() ?? this.#idlest();
+    this.#chosen = chosen;
     process.nextTick(() => {
       this.#chosen = null;
     });
-    return least;
+    return chosen;
+  }
+
+  #awake(): Reader | undefined {
+    const since = performance.now() - soon;
+    return this.#open.find(({ client, waiting, moved }) => client && waiting > 0 && moved > since);
+  }
+
+  #idlest(): Reader {
+    const least = this.#open.toSorted((a, b) => a.waiting - b.waiting)[0];
+    return !least || (least.waiting > 0 && this.#open.length < this.#most) ? this.#add() : least;
   }
 
   #add(): Reader {
-    const reader: Reader = { opening: this.#pool.connect(), client: null, waiting: 0 };
+    const reader: Reader = { opening: this.#pool.connect(), client: null, waiting: 0, moved: 0 };
     this.#open.push(reader);
     const drop = (error: Error) => {
       if (!this.#open.includes(reader)) return;
