@@ -50,7 +50,7 @@ test('what is refused refuses nothing else that was asked in the same moment', a
   await prepare();
   await client.query(add, [1, null, 'a']);
   const answers = await Promise.allSettled([
-    client.query(count, [0]),
+    client.query(add, [5, null, 'b']),
     client.query(add, [1, null, 'twice']),
     client.query('select 1 / $1::int as never', [0]),
     client.query(list, [0]),
@@ -65,7 +65,23 @@ test('what is refused refuses nothing else that was asked in the same moment', a
     'rejected',
     'fulfilled',
   ]);
-  expect((await client.query(list, [0])).rows).toEqual([{ id: 1, at: null, name: 'a' }]);
+  expect((await client.query(list, [0])).rows).toEqual([
+    { id: 1, at: null, name: 'a' },
+    { id: 5, at: null, name: 'b' },
+  ]);
+});
+
+test('what is refused only when it is committed is not said to be done', async () => {
+  await prepare();
+  await client.query('alter table things add constraint once unique (name) deferrable initially deferred');
+  await client.query(add, [1, null, 'a']);
+  const [other, same] = await Promise.allSettled([
+    client.query(add, [2, null, 'b']),
+    client.query(add, [3, null, 'a']),
+  ]);
+  expect(other.status).toBe('fulfilled');
+  expect(same).toMatchObject({ status: 'rejected', reason: { code: '23505' } });
+  expect((await client.query(count, [0])).rows).toEqual([{ count: 2 }]);
 });
 
 test('in a transaction nothing of it remains, nor of what was asked with it', async () => {

@@ -58,6 +58,8 @@ export class Batch extends pg.Query {
   #nth = 0;
   #rows: Record<string, unknown>[] = [];
   #unreadable: unknown;
+  /** What is told once PostgreSQL is ready: what is done by itself can still be refused when it is committed. */
+  #answers: (() => void)[] = [];
 
   constructor(asked: readonly Asking[], manners: Manners) {
     super('');
@@ -131,20 +133,28 @@ export class Batch extends pg.Query {
     this.#rows = [];
     this.#unreadable = undefined;
     const words = text.split(' ');
-    if (unreadable) asking.refuse(unreadable);
-    else asking.answer({ rows, command: words[0]!, rowCount: Number(words.at(-1)) });
+    this.#answers.push(() => {
+      if (unreadable) asking.refuse(unreadable);
+      else asking.answer({ rows, command: words[0]!, rowCount: Number(words.at(-1)) });
+    });
   }
 
-  handleReadyForQuery(): void {}
+  handleReadyForQuery(): void {
+    for (const answer of this.#answers) answer();
+    this.#answers = [];
+  }
 
   /** What comes after a statement that is refused has not been looked at: in a transaction it will be refused as well. */
   handleError(error: unknown): void {
+    const ended = this.#nth === this.#asked.length;
     const [refused, ...rest] = this.#asked.slice(this.#nth);
     this.#nth = this.#asked.length;
     for (const { name } of rest) delete this.#connection?.submittedNamedStatements[name];
     // before anybody hears of it: what they ask then comes after
     if (error instanceof pg.DatabaseError) this.#manners.again(rest);
     else for (const each of rest) each.refuse(error);
+    if (ended) for (const each of this.#asked) each.refuse(error);
+    else this.handleReadyForQuery();
     refused?.refuse(error);
   }
 

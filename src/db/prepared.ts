@@ -68,7 +68,12 @@ export class PreparingClient extends pg.Client {
       return ask.call(this, text, values, done);
     }
     const alone = this.getTransactionStatus() === 'I';
-    return this.#ask(name, text, values).catch((error: Error) => {
+    // what is written by itself is committed by itself: a refusal must not take back what was asked beside it
+    const apart = alone && !/^\s*select\b/i.test(text);
+    if (apart) this.#send();
+    const asked = this.#ask(name, text, values);
+    if (apart) this.#send();
+    return asked.catch((error: Error) => {
       // the way to whoever asked, in place of the way to the socket
       Error.captureStackTrace(error);
       if (!isStale(error)) throw error;
