@@ -25,7 +25,8 @@ const fields = (shown: readonly string[], more: Record<string, string | string[]
   ...more,
 });
 const issue = (shown: readonly string[], more = {}) => mila().post(draft(), fields(shown, more));
-const invoices = () => world.scope.db.selectFrom('invoices').selectAll().orderBy('issued_at').orderBy('number').execute();
+const invoices = () =>
+  world.scope.db.selectFrom('invoices').selectAll().orderBy('issued_at').orderBy('number').execute();
 const stateOf = async (id: string) =>
   (await world.scope.db.selectFrom('charges').select('state').where('id', '=', id).executeTakeFirstOrThrow())
     .state;
