@@ -133,6 +133,12 @@ describe('every page there is', () => {
     const contract = await addContract(scope, mila, shop, { ...plan, from: '2024-01-01', to: null });
     await addTraining(scope, mila, stage.contacts.kees.id, { cms: 'WordPress', on: '2026-01-15' });
     const named = await makeThings({ ...stage, scope });
+    // an import that is under way has its page fetched again each second, while it is looked at
+    await scope.db
+      .updateTable('imports')
+      .set({ finished_at: scope.now(), done: 1, text: null, taken: 1, known: 0 })
+      .set({ refused: JSON.stringify({ head: ['naam'], results: [] }) })
+      .execute();
     const world = await createWorld({ cast: false });
     const routes = routesOf(world.app).filter(({ method }) => method === 'GET');
     await world.close();
