@@ -2,7 +2,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { DatabaseError, isUnavailable } from '#db/errors.ts';
 import { PreparingClient } from '#db/prepared.ts';
-import { Readers, SharingDialect } from '#db/sharing.ts';
+import { Readers } from '#db/readers.ts';
+import { SharingDialect } from '#db/sharing.ts';
 import type { DB } from '#db/types.ts';
 import { getTypeParser } from '#db/values.ts';
 

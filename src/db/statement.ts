@@ -1,6 +1,7 @@
 import type { CompiledQuery, Insertable, InsertQueryBuilder, InsertResult, RawBuilder } from 'kysely';
 import type { Db } from './open.ts';
-import { pipelineOf, readersFor } from './sharing.ts';
+import { readersFor } from './readers.ts';
+import { pipelineOf } from './sharing.ts';
 import type { DB } from './types.ts';
 
 /**
