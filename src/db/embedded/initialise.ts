@@ -114,7 +114,11 @@ async function checkOwner({ folder, runner }: Place): Promise<void> {
 export async function handOver({ folder, runner }: Place): Promise<void> {
   if (!runner.owner || (await lstat(folder)).uid === runner.owner.uid) return;
   const { uid, gid } = runner.owner;
-  for (const name of await readdir(folder, { recursive: true })) await lchown(join(folder, name), uid, gid);
+  for (const name of await readdir(folder, { recursive: true }))
+    await lchown(join(folder, name), uid, gid).catch((error: NodeJS.ErrnoException) => {
+      // the server of another program may already run on it, and has done with one of its files meanwhile
+      if (error.code !== 'ENOENT') throw error;
+    });
   // Last: the folder's own owner says whether this was done.
   await lchown(folder, uid, gid);
 }
