@@ -1,5 +1,6 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PreparingClient } from '#db/prepared.ts';
 import { openTestDatabase } from '../../test/database.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -124,4 +125,32 @@ test('a connection that is lost refuses all that it was asked', async () => {
   ]);
   await database.pool.query('select pg_terminate_backend($1)', [rows[0].pid]);
   expect((await asked).map(({ status }) => status).slice(1)).toEqual(['rejected', 'rejected']);
+});
+
+test('what goes along with the beginning of a transaction belongs to it', async () => {
+  const piped = new pg.Pool({
+    connectionString: database.url,
+    max: 1,
+    Client: PreparingClient,
+    pipeline: true,
+  } as pg.PoolConfig);
+  const own = await piped.connect();
+  try {
+    for (const id of [11, 12, 13]) await own.query(add, [id, null, 'x']);
+    for (const _ of [1, 2]) await own.query('select * from things where id >= $1', [0]);
+    await client.query('alter table things add column later int');
+    // PostgreSQL has not answered the first yet, and refuses the second: its plan is of no use any more
+    const [, read, written] = await Promise.allSettled([
+      own.query('begin'),
+      own.query('select * from things where id >= $1', [0]),
+      own.query(add, [14, null, 'y']),
+    ]);
+    expect(read).toMatchObject({ status: 'rejected', reason: { code: '0A000' } });
+    expect(written).toMatchObject({ status: 'rejected', reason: { code: '25P02' } });
+    await own.query('rollback');
+    expect((await own.query('select * from things where id >= $1', [14])).rows).toEqual([]);
+  } finally {
+    own.release();
+    await piped.end();
+  }
 });

@@ -49,9 +49,18 @@ type Ask = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
 
+/** Whether a transaction is under way after this: only what begins or ends one says anything of it. */
+function isBegunAfter(text: unknown, before: boolean): boolean {
+  if (typeof text !== 'string') return before;
+  if (/^\s*(begin|start transaction)\b/i.test(text)) return true;
+  return /^\s*(commit|rollback(?!\s+to\b))\b/i.test(text) ? false : before;
+}
+
 /** A connection that prepares what is asked of it with values. */
 export class PreparingClient extends pg.Client {
   #asked: Asking[] = [];
+  /** A transaction was asked for; PostgreSQL may not have answered yet. */
+  #begun = false;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -63,11 +72,12 @@ export class PreparingClient extends pg.Client {
     const ask: Ask = super.query;
     const name = typeof text === 'string' && Array.isArray(values) && !done ? nameOf(text) : undefined;
     if (!name) {
+      this.#begun = isBegunAfter(text, this.#begun);
       // in the order in which they were asked
       this.#send();
       return ask.call(this, text, values, done);
     }
-    const alone = this.getTransactionStatus() === 'I';
+    const alone = !this.#begun && this.getTransactionStatus() === 'I';
     // what is written by itself is committed by itself: a refusal must not take back what was asked beside it
     const apart = alone && !/^\s*select\b/i.test(text);
     if (apart) this.#send();
