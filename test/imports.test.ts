@@ -32,7 +32,7 @@ const layers = [
     'tickets',
   ],
   ['app', 'app.tsx'],
-  ['backup', 'demo', 'cli', 'cli.ts', 'main.ts', 'config.ts'],
+  ['backup', 'demo', 'cli', 'cli.ts', 'main.ts', 'config', 'config.ts'],
 ];
 /** A feature's pages and queries are its own. */
 const own = /\/(?:desk|portal|views?|pages)(?:\.tsx?|\/)/;
