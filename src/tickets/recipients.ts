@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '#db/scope.ts';
 import { statement } from '#db/statement.ts';
 import { peopleOnDuty, whoActsFor } from '#duty/present.ts';
@@ -5,6 +6,15 @@ import type { Addressee } from '#mail/outbox.ts';
 import type { Ticket } from './ticket.ts';
 
 const addresseeColumns = ['person.id', 'person.name', 'person.email', 'person.language'] as const;
+
+/** Whether `person` sees `ticket`, of whose organisation they are, without having reported it: the rule of `canSee`. */
+export const seesByRole = sql<boolean>`(person.contact_role = 'coordinator'
+  or person.contact_role = 'colleague' and exists (
+    select from person_sites as own where own.person_id = person.id and own.site_id = ticket.site_id))`;
+
+/** Whether `person` reads along with `ticket`. */
+export const isWatcher = sql<boolean>`exists (
+  select from watchers where watchers.person_id = person.id and watchers.ticket_id = ticket.id)`;
 
 /** The reporter, and the watchers who may still see the ticket; whoever was deactivated gets nothing. */
 export const clientSide = ({ db }: Scope, ticket: Ticket): Promise<Addressee[]> => readersOf(db, ticket.id);
@@ -16,30 +26,8 @@ const readersOf = statement((db, ticketId: string) =>
     .select(addresseeColumns)
     .where('ticket.id', '=', ticketId)
     .where('person.deactivated_at', 'is', null)
-    .where(({ or, and, eb, exists, ref, selectFrom }) =>
-      or([
-        eb('person.id', '=', ref('ticket.reporter_id')),
-        and([
-          exists(
-            selectFrom('watchers')
-              .select('watchers.person_id')
-              .whereRef('watchers.person_id', '=', 'person.id')
-              .whereRef('watchers.ticket_id', '=', 'ticket.id'),
-          ),
-          or([
-            eb('person.contact_role', '=', 'coordinator'),
-            and([
-              eb('person.contact_role', '=', 'colleague'),
-              exists(
-                selectFrom('person_sites')
-                  .select('person_sites.site_id')
-                  .whereRef('person_sites.person_id', '=', 'person.id')
-                  .whereRef('person_sites.site_id', '=', 'ticket.site_id'),
-              ),
-            ]),
-          ]),
-        ]),
-      ]),
+    .where(({ or, and, eb, ref }) =>
+      or([eb('person.id', '=', ref('ticket.reporter_id')), and([isWatcher, seesByRole])]),
     )
     .orderBy('person.name'),
 );

@@ -6,6 +6,7 @@ import { NotFound } from '#lib/errors.ts';
 import { isId } from '#lib/id.ts';
 import type { Addressee } from '#mail/outbox.ts';
 import { type TicketRow, tickets } from '../queries.ts';
+import { isWatcher, seesByRole } from '../recipients.ts';
 import type { Named } from './options.ts';
 
 /** What the page of a ticket shows of what stands around it. */
@@ -86,30 +87,10 @@ const around = statement((db, ticketId: string) =>
         .where('person.deactivated_at', 'is', null)
         .select(['person.id', 'person.name', 'person.email', 'person.language'])
         .select('person.budget_holder as is_holder')
-        .select(({ and, or, not, eb, exists, ref, selectFrom }) =>
-          and([
-            eb('person.id', '!=', ref('ticket.reporter_id')),
-            or([
-              eb('person.contact_role', '=', 'coordinator'),
-              and([
-                eb('person.contact_role', '=', 'colleague'),
-                exists(
-                  selectFrom('person_sites')
-                    .select(sql`1`.as('one'))
-                    .whereRef('person_sites.person_id', '=', 'person.id')
-                    .whereRef('person_sites.site_id', '=', 'ticket.site_id'),
-                ),
-              ]),
-            ]),
-            not(
-              exists(
-                selectFrom('watchers')
-                  .select(sql`1`.as('one'))
-                  .whereRef('watchers.person_id', '=', 'person.id')
-                  .whereRef('watchers.ticket_id', '=', 'ticket.id'),
-              ),
-            ),
-          ]).as('could_watch'),
+        .select(({ and, not, eb, ref }) =>
+          and([eb('person.id', '!=', ref('ticket.reporter_id')), seesByRole, not(isWatcher)]).as(
+            'could_watch',
+          ),
         ),
     )
     .selectFrom('around')
