@@ -13,20 +13,17 @@ export const sendConfirmation = (scope: Scope, ticket: Ticket) =>
     scope,
     ticket,
     'confirmation',
-    costOf(scope, ticket).then(
-      (cost): Blocks =>
-        ({ say, moment, language }) => [
-          { paragraph: say('mail.confirmation.received', { number: ticket.number }) },
-          {
-            paragraph: say('mail.confirmation.moments', {
-              response: moment(ticket.response_due),
-              solution: moment(ticket.solution_due),
-            }),
-          },
-          { paragraph: say('costs.mail', { sentence: cost[language] }) },
-          { quote: [ticket.did, ticket.happened, ticket.expected].filter(Boolean).join('\n\n') },
-        ],
-    ),
+    withCosts(scope, ticket, ({ say, moment }, costs) => [
+      { paragraph: say('mail.confirmation.received', { number: ticket.number }) },
+      {
+        paragraph: say('mail.confirmation.moments', {
+          response: moment(ticket.response_due),
+          solution: moment(ticket.solution_due),
+        }),
+      },
+      costs,
+      { quote: [ticket.did, ticket.happened, ticket.expected].filter(Boolean).join('\n\n') },
+    ]),
   );
 
 export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
@@ -34,22 +31,24 @@ export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
     scope,
     ticket,
     'picked_up',
-    costOf(scope, ticket).then(
-      (cost): Blocks =>
-        ({ say, moment, language }) => [
-          {
-            paragraph: say('mail.picked_up', {
-              moment: ticket.expected_at ? moment(ticket.expected_at) : '',
-            }),
-          },
-          { paragraph: say('costs.mail', { sentence: cost[language] }) },
-        ],
-    ),
+    withCosts(scope, ticket, ({ say, moment }, costs) => [
+      {
+        paragraph: say('mail.picked_up', { moment: ticket.expected_at ? moment(ticket.expected_at) : '' }),
+      },
+      costs,
+    ]),
   );
 
-/** The sentence of who pays, in both languages. */
-const costOf = async (scope: Scope, ticket: Ticket) =>
-  (await payerOf(scope.db, await loadOffice(scope.db), ticket)).sentence;
+/** Blocks among which stands the sentence of who pays, in the language of whoever reads them. */
+async function withCosts(
+  scope: Scope,
+  ticket: Ticket,
+  blocks: (writing: Parameters<Blocks>[0], costs: ReturnType<Blocks>[number]) => ReturnType<Blocks>,
+): Promise<Blocks> {
+  const { sentence } = await payerOf(scope.db, await loadOffice(scope.db), ticket);
+  return (writing) =>
+    blocks(writing, { paragraph: writing.say('costs.mail', { sentence: sentence[writing.language] }) });
+}
 
 export const sendExpectedMoved = (scope: Scope, ticket: Ticket, reason: string) =>
   toClient(scope, ticket, 'expected_moved', ({ say, moment }) => [
