@@ -15,7 +15,8 @@ import { reportRoutes } from './desk/report-routes.tsx';
 import { loadSavedViews } from './desk/saved.tsx';
 import { TicketPage } from './desk/ticket.tsx';
 import { overrulingsDesk } from './overrulings/desk.tsx';
-import { queueCounts, queueTickets, ticketByNumber } from './queries.ts';
+import { ticketByNumber } from './queries.ts';
+import { queueCounts, queueTickets } from './queue.ts';
 import { ticketTexts } from './texts.ts';
 import { whoPays } from './who-pays.ts';
 

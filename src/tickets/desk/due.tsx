@@ -5,7 +5,7 @@ import type { Page } from '#ui/page.ts';
 import { Moment, sayFully, sayMoment, saySpan } from '#ui/time.tsx';
 import { uiTexts } from '#ui/ui.ts';
 import { clocksAt } from '../clock.ts';
-import type { QueueTicket } from '../queries.ts';
+import type { QueueTicket } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { isWithClient, waitingSince } from '../ticket.ts';
 import { Ribbon } from '../view/ribbon.tsx';

@@ -3,7 +3,7 @@ import type { Db } from '#db/open.ts';
 import type { Priority, TicketState } from '#db/types.ts';
 import type { Staff } from '#lib/actor.ts';
 import { ticketsAbout } from '#search/search.ts';
-import { isForEnded, type QueueFilter, queuePage } from '../queries.ts';
+import { isForEnded, type QueueFilter, queuePage } from '../queue.ts';
 import { endedStates, openStates } from '../ticket.ts';
 
 /** By what the queue can be narrowed, in the order of the form. */

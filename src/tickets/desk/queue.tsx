@@ -4,7 +4,7 @@ import type { Office } from '#settings/office.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading } from '#ui/parts.tsx';
-import { manyInGroup, type QueueGroup, type QueueTicket, queuePage } from '../queries.ts';
+import { manyInGroup, type QueueGroup, type QueueTicket, queuePage } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { type Chosen, queueAddress, without } from './filter.ts';
 import { Chips, type FilterOptions, Filters } from './filters.tsx';

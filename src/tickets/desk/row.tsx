@@ -3,7 +3,7 @@ import type { Payer } from '#agreement/coverage-rules.ts';
 import type { Office } from '#settings/office.ts';
 import { KeptMarkup } from '#ui/kept-markup.ts';
 import type { Page } from '#ui/page.ts';
-import type { QueueTicket } from '../queries.ts';
+import type { QueueTicket } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { stateKey } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';

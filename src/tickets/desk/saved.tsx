@@ -5,7 +5,7 @@ import { type SavedView, viewsFor } from '#saved-views/queries.ts';
 import { savedViewsTexts } from '#saved-views/texts.ts';
 import { nothingTyped } from '#ui/form.tsx';
 import type { Page } from '#ui/page.ts';
-import { manyTickets, queueSizes } from '../queries.ts';
+import { manyTickets, queueSizes } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { type Chosen, filtersOf, queueAddress, queueFilter } from './filter.ts';
 

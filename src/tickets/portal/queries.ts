@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#db/open.ts';
 import type { Contact } from '#lib/actor.ts';
-import { type Joined, manyInGroup, type TicketRow, tickets, visibleTo } from '../queries.ts';
+import { type Joined, type TicketRow, tickets, visibleTo } from '../queries.ts';
+import { manyInGroup } from '../queue.ts';
 
 export type PortalView = 'open' | 'waiting' | 'done';
 
