@@ -162,6 +162,9 @@ test('what is read at a glance is read as Markdown reads it', () => {
       ),
     )
     .map((parts) => parts.join(''));
+  // a row under the words makes them the head of a table, also when nothing parts the columns
+  for (const typed of ['a\n:-', 'a\n:-:', 'a\n-:'])
+    expect(meant(tokensOf(typed))).toEqual(meant(lexer(typed)));
   fc.assert(
     fc.property(text, (typed) => {
       expect(meant(tokensOf(typed))).toEqual(meant(lexer(typed)));

@@ -37,7 +37,7 @@ export function tokensOf(text: string): Token[] | null {
  * What Markdown can begin with, and more. Most of what people write holds none of it, and is paragraphs of words: to
  * look for each of its forms in them takes longer than all else that is done with a text.
  */
-const mayMean = /[\\`*_~[\]<>#|&@/=+\t\r\f\v]|^[ \d-]| $|www\./im;
+const mayMean = /[\\`*_~[\]<>#|&@/=+\t\r\f\v]|^[ \d:-]| $|www\./im;
 
 const paragraphs = (words: string): Token[] =>
   words
