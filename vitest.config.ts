@@ -1,6 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { compileMarkup } from './bin/markup.js';
 
 export default defineConfig({
+  plugins: [
+    {
+      name: 'markup',
+      enforce: 'pre',
+      transform: {
+        filter: { id: /\.tsx$/ },
+        handler: (source, path) => ({ code: compileMarkup(path, source), map: null }),
+      },
+    },
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],

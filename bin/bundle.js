@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { compileMarkup } from './markup.js';
 import { captureNode, root } from './run.js';
 
 const source = join(root, 'src');
@@ -38,7 +39,7 @@ async function fingerprint() {
   const hash = createHash('sha256');
   const names = (await readdir(source, { recursive: true })).sort();
   const files = names.filter((name) => /\.\w+$/.test(name) && !/\.test\.tsx?$/.test(name));
-  const own = ['package-lock.json', 'package.json', 'bin/bundle.js'];
+  const own = ['package-lock.json', 'package.json', 'bin/bundle.js', 'bin/markup.js'];
   for (const path of [...own, ...files.map((name) => join('src', name))]) {
     hash.update(`${path}\0`).update(await readFile(join(root, path)));
   }
@@ -58,6 +59,7 @@ async function bundleProgram(draft) {
     packages: 'external',
     jsx: 'automatic',
     jsxImportSource: '#jsx',
+    plugins: [markup],
     sourcemap: true,
     chunkNames: 'chunks/[name]-[hash]',
     logLevel: 'error',
@@ -97,6 +99,17 @@ async function bundleBrowser(draft) {
   }
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
+
+/** Elements as text. */
+const markup = {
+  name: 'markup',
+  setup(build) {
+    build.onLoad({ filter: /\.tsx$/ }, async ({ path }) => ({
+      contents: compileMarkup(path, await readFile(path, 'utf8')),
+      loader: 'tsx',
+    }));
+  },
+};
 
 /**
  * The typeface with the signs and weights that pages show: what comes from elsewhere holds more of both, and is most of

@@ -49,7 +49,7 @@ export function jsx(tag: string | Component, props: Props): Markup {
   return new Markup(`${text}>${written(children)}</${tag}>`);
 }
 
-export { jsx as jsxDEV, jsx as jsxs };
+export { attribute as jsxAttr, jsx as jsxDEV, jsx as jsxs, written as jsxEscape };
 
 /** Several children in a place for one. */
 export const Fragment = ({ children }: { children?: Child }): Child => children;

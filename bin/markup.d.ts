@@ -1,0 +1,1 @@
+export function compileMarkup(path: string, source: string): string;
