@@ -12,12 +12,13 @@ const aYear = 365 * 24 * 60 * 60;
 const post = 'method="post"';
 
 /**
- * Puts into every form of a page the token of this browser, which its cookie holds as well. Another site can have a
+ * A page as bytes, with the token of this browser in every form, which its cookie holds as well. Another site can have a
  * browser send the cookie along, but read it or set it (`__Host-`) it cannot, and so not fill in the field.
  */
-export function withFormTokens(c: Web, page: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+export function withFormTokens(c: Web, text: string): Buffer<ArrayBuffer> {
+  const page = encoded(text);
   let at = page.indexOf(post);
-  if (at < 0) return page;
+  if (at < 0) return Buffer.from(page);
   const kept = keptCookie(c, cookie);
   const token = kept && /^[\w-]{10,100}$/.test(kept) ? kept : newToken();
   if (token !== kept) keepCookie(c, cookie, token, aYear);
@@ -31,6 +32,18 @@ export function withFormTokens(c: Web, page: Buffer<ArrayBuffer>): Buffer<ArrayB
     done = end;
   }
   return Buffer.concat([...parts, page.subarray(done)]);
+}
+
+/** Pages are written here first: room for each by itself takes longer to get than to fill. */
+let draft = Buffer.allocUnsafeSlow(512 * 1024);
+const largestDraft = 4 * 1024 * 1024;
+
+/** A text in UTF-8; the bytes are good until the next is written. */
+function encoded(text: string): Buffer {
+  const most = text.length * 3;
+  if (most > largestDraft) return Buffer.from(text);
+  if (most > draft.length) draft = Buffer.allocUnsafeSlow(most * 2);
+  return draft.subarray(0, draft.write(text));
 }
 
 /**

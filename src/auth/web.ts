@@ -121,7 +121,7 @@ export const queryOf = (c: Web, name: string): string =>
 /** Answers with a whole page. */
 export async function show(c: Web, page: unknown, status: ContentfulStatusCode = 200) {
   // as bytes: text would be walked through once for its length, and once more to be sent
-  const bytes = withFormTokens(c, Buffer.from(`<!DOCTYPE html>${await (page as Promise<string>)}`));
+  const bytes = withFormTokens(c, `<!DOCTYPE html>${await (page as Promise<string>)}`);
   c.header('Vary', 'Accept-Encoding');
   const packed = await pack(bytes, c.req.header('accept-encoding'));
   if (packed) c.header('Content-Encoding', packed.encoding);
