@@ -114,6 +114,8 @@ describe('versions', () => {
     expect(calendar.nextOpening(at('2026-10-19T00:00Z'))).toBe(at('2026-10-19T14:00Z'));
     expect(calendar.localDate(at('2026-10-18T23:30Z'))).toBe('2026-10-19');
     expect(calendar.localDate(at('2026-10-19T23:30Z'))).toBe('2026-10-19');
+    for (const date of ['2026-10-18', '2026-10-19', '2026-10-20'])
+      expect(calendar.startOf(at(`${date}T00:00Z`) / 86_400_000)).toBe(calendar.instantOf(`${date}T00:00`));
   });
 
   test('of the same date: the later in the list wins', () => {

@@ -106,6 +106,11 @@ export class OfficeCalendar {
     return { day, calendar, from, to: calendar.zone.instantOf((day + 1) * DAY) };
   }
 
+  /** The instant at which a local day of the office begins; days since 1970-01-01. */
+  startOf(day: number): number {
+    return calendarOn(this.#versions, day).zone.instantOf(day * DAY);
+  }
+
   /** The instant of a local time of the office, `2026-10-23T16:30`, read as Temporal's `compatible` does. */
   instantOf(local: string): number {
     const wall = Temporal.PlainDateTime.from(local).toZonedDateTime('UTC').epochMilliseconds;

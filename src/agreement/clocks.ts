@@ -101,10 +101,8 @@ export function reopenUntil(
   calendar: OfficeCalendar,
   signedOffAt: number,
 ): number {
-  const after = Temporal.PlainDate.from(calendar.localDate(signedOffAt)).add({
-    days: agreement.silence.reopenWithinDays + 1,
-  });
-  return calendar.instantOf(`${after}T00:00`) - 1;
+  const { day } = calendar.dayAt(signedOffAt);
+  return calendar.startOf(day + agreement.silence.reopenWithinDays + 1) - 1;
 }
 
 function clock({ met, byChange }: Standing, due: number, now: number): Clock {

@@ -110,12 +110,46 @@ export function saySpan(milliseconds: number, language: Language): string {
   return say('time.hours_minutes', { hours, minutes: String(rest).padStart(2, '0') });
 }
 
+/** What a page says of a moment, and what it says on hover. */
+interface Words {
+  readonly said: string;
+  readonly full: string;
+}
+
+/** The words of each minute, on one day, in one language and zone. */
+const wordsOn = new Map<string, Map<number, Words>>();
+/** Those of the pages under way, so that a page looks once for what all of its moments are said with. */
+const wordsOf = new WeakMap<Where, Map<number, Words>>();
+/** Yesterday's words are of no use today. */
+const daysAtMost = 8;
+
+function wordsFor(page: Where): Map<number, Words> {
+  const known = wordsOf.get(page);
+  if (known) return known;
+  const day = `${dayNumber(page.now, page.timeZone)} ${page.timeZone} ${page.language}`;
+  if (!wordsOn.has(day) && wordsOn.size >= daysAtMost) wordsOn.clear();
+  const words = wordsOn.get(day) ?? new Map<number, Words>();
+  wordsOn.set(day, words);
+  wordsOf.set(page, words);
+  return words;
+}
+
 /** A moment in a page: said as a person would, with the full date on hover and for machines. */
-export const Moment = ({ at, page, dated = false }: { at: Date; page: Where; dated?: boolean }) => (
-  <time class="tabular-nums whitespace-nowrap" datetime={at.toISOString()} title={sayFully(at, page)}>
-    {dated ? sayDated(at, page) : sayMoment(at, page)}
-  </time>
-);
+export const Moment = ({ at, page, dated = false }: { at: Date; page: Where; dated?: boolean }) => {
+  const kept = wordsFor(page);
+  const minute = Math.floor(at.getTime() / 60_000);
+  let words = kept.get(minute);
+  if (!words) {
+    if (kept.size >= keptAtMost) kept.clear();
+    words = { said: sayMoment(at, page), full: sayFully(at, page) };
+    kept.set(minute, words);
+  }
+  return (
+    <time class="tabular-nums whitespace-nowrap" datetime={at.toISOString()} title={words.full}>
+      {dated ? sayDated(at, page) : words.said}
+    </time>
+  );
+};
 
 /** A moment as the value of `<input type="datetime-local">`, in the office's zone. */
 export const toLocalInput: (at: Date, timeZone: string) => string = ofMinutes((at, timeZone) =>

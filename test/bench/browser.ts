@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 /** What a browser that was never here fetches to show the queue; null where there is no browser. */
 export async function coldQueue(
   url: string,
+  /** As a request carries them. */
   cookie: string,
 ): Promise<{ requests: number; bytes: number } | null> {
   const executablePath = process.env.CHROME_PATH;
@@ -10,8 +11,10 @@ export async function coldQueue(
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 900 } });
-    const [name = '', ...value] = cookie.split('=');
-    await context.addCookies([{ name, value: value.join('='), url }]);
+    for (const each of cookie.split('; ')) {
+      const [name = '', ...value] = each.split('=');
+      await context.addCookies([{ name, value: value.join('='), url }]);
+    }
     const page = await context.newPage();
     const network = await context.newCDPSession(page);
     await network.send('Network.enable');

@@ -1,19 +1,23 @@
 import { request } from 'node:http';
 import { password } from './seed/people.ts';
 
-/** Signs somebody in by their password, as a browser does. Answers the cookie of their session. */
+/** Signs somebody in by their password, as a browser does. Answers the cookies that it keeps. */
 export async function signIn(url: string, email: string): Promise<string> {
+  const page = await fetch(`${url}/sign-in`);
+  const kept = cookiesOf(page);
   const answer = await fetch(`${url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: url },
+    headers: { origin: url, cookie: kept.join('; ') },
     body: new URLSearchParams({ email, password }),
   });
-  const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0]!);
-  const session = cookies.find((each) => each.includes('session_token='));
-  if (answer.status !== 303 || !session) throw new Error(`Nobody could sign in: ${answer.status}.`);
-  return session;
+  const given = cookiesOf(answer);
+  if (answer.status !== 303 || !given.some((each) => each.includes('session_token=')))
+    throw new Error(`Nobody could sign in: ${answer.status}.`);
+  return [...kept, ...given].join('; ');
 }
+
+const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((each) => each.split(';')[0]!);
 
 /** An answer as it comes over the wire. */
 export interface Fetched {
