@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import { inTransaction, type Scope } from '#db/scope.ts';
@@ -59,12 +60,14 @@ const trained = (db: Db) =>
 
 export type Training = Awaited<ReturnType<typeof trainingsOf>>[number];
 
-/** The trainings that people had, the earliest first, to be read with other things. */
-export const trainedAmong = (db: Db, personIds: readonly string[]) =>
-  trained(db).where('person_id', '=', anyOf(personIds));
+/** The trainings that people had, the earliest first, to be read with other things; `people` stands behind `person_id =`. */
+export const trainedAmong = (db: Db, people: RawBuilder<string>) =>
+  trained(db).where('person_id', '=', people);
 
 /** The trainings that people had, the earliest first. */
-export const trainingsOf = statement(trainedAmong);
+export const trainingsOf = statement((db, personIds: readonly string[]) =>
+  trainedAmong(db, anyOf(personIds)),
+);
 
 /** Holds the contact's row, so that what is known of them changes one thing after the other. */
 async function changingContact<T>(

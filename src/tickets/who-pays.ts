@@ -1,10 +1,12 @@
+import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { coverageOf, type Decision, overruled, type Verdict } from '#agreement/coverage.ts';
+import { anyOf } from '#db/any-of.ts';
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import { trainedAmong } from '#people/trainings.ts';
 import type { Office } from '#settings/office.ts';
-import { type Known, type KnownOf, knownColumns, knownIn } from '#sites/contracts/known.ts';
+import { type Known, type KnownOf, type KnownRow, knownColumns, knownIn } from '#sites/contracts/known.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What of a ticket decides who pays for it. */
@@ -28,23 +30,51 @@ interface Judging {
   readonly known: KnownOf;
 }
 
+/** What is known of the sites and the reporters of tickets. */
+export interface Grounds extends KnownRow {
+  readonly trainings: readonly { readonly person_id: string; readonly on: string }[];
+}
+
 /** Reads what is known of the sites and reporters of some tickets, and judges who pays for each of them. */
 export async function judging(db: Db, office: Office, tickets: readonly Judged[]): Promise<Judging> {
   const sites = new Set(tickets.map(({ site_id }) => site_id));
   const reporters = new Set(tickets.map(({ reporter_id }) => reporter_id));
-  const row = (await judgedBy(db, [...sites], [...reporters]))[0]!;
-  const [known, trainings] = [knownIn(row), row.trainings];
+  return judgingBy(office, (await groundsAmong(db, [...sites], [...reporters]))[0]!);
+}
+
+/** Judges who pays by what is known of the tickets' sites and reporters. */
+export function judgingBy(office: Office, grounds: Grounds): Judging {
+  const known = knownIn(grounds);
   const decide = (ticket: Judged) => {
     if (ticket.overruled_payer) return overruled(ticket.overruled_payer);
-    const days = trainings.filter(({ person_id }) => person_id === ticket.reporter_id).map(({ on }) => on);
+    const days = grounds.trainings
+      .filter(({ person_id }) => person_id === ticket.reporter_id)
+      .map(({ on }) => on);
     return verdictOf(office, ticket, known(ticket.site_id), days);
   };
   return { decide, known };
 }
 
-const judgedBy = statement((db, siteIds: readonly string[], personIds: readonly string[]) =>
-  db.selectNoFrom([...knownColumns(db, siteIds), jsonArrayFrom(trainedAmong(db, personIds)).as('trainings')]),
+const groundsAmong = statement((db, siteIds: readonly string[], personIds: readonly string[]) =>
+  groundsFor(db, { sites: anyOf(siteIds), people: anyOf(personIds) }),
 );
+
+/** What is known of the site and the reporter of a ticket: can be asked for along with the ticket itself. */
+export const groundsOf = async (db: Db, ticketId: string): Promise<Grounds> =>
+  (await groundsOfTicket(db, ticketId))[0]!;
+
+const groundsOfTicket = statement((db, ticketId: string) =>
+  groundsFor(db, {
+    sites: sql`(select site_id from tickets where id = ${ticketId})`,
+    people: sql`(select reporter_id from tickets where id = ${ticketId})`,
+  }),
+);
+
+const groundsFor = (db: Db, of: { sites: RawBuilder<string>; people: RawBuilder<string> }) =>
+  db.selectNoFrom([
+    ...knownColumns(db, of.sites),
+    jsonArrayFrom(trainedAmong(db, of.people)).as('trainings'),
+  ]);
 
 /** Who pays for each of some tickets. */
 export const whoPays = async (

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Delivery, Period } from '#agreement/coverage.ts';
 import { anyOf } from '#db/any-of.ts';
@@ -27,31 +28,34 @@ const nothing: Known = { deliveries: [], contracts: [] };
 /** What is known of each of several sites, by the site's id. */
 export type KnownOf = (siteId: string) => Known;
 
+/** Which sites: what stands behind `site_id =`. */
+type Sites = RawBuilder<string>;
+
 /** The deliveries of some sites, the earliest first, to be read with other things. */
-const deliveriesOf = (db: Db, siteIds: readonly string[]) =>
+const deliveriesOf = (db: Db, sites: Sites) =>
   db
     .selectFrom('deliveries')
     .select(['id', 'site_id', 'name', 'delivered_on as on'])
-    .where('site_id', '=', anyOf(siteIds))
+    .where('site_id', '=', sites)
     .orderBy('delivered_on')
     .orderBy('id');
 
-const contractsOf = (db: Db, siteIds: readonly string[]) =>
+const contractsOf = (db: Db, sites: Sites) =>
   db
     .selectFrom('contracts')
     .select(['id', 'site_id', 'kind', 'plan', 'price_cents as priceCents'])
     .select(['first_day as from', 'last_day as to'])
-    .where('site_id', '=', anyOf(siteIds))
+    .where('site_id', '=', sites)
     .orderBy('first_day');
 
 /** What is known of some sites as columns of a statement, for `knownIn`. */
-export const knownColumns = (db: Db, siteIds: readonly string[]) =>
+export const knownColumns = (db: Db, sites: Sites) =>
   [
-    jsonArrayFrom(deliveriesOf(db, siteIds)).as('deliveries'),
-    jsonArrayFrom(contractsOf(db, siteIds)).as('contracts'),
+    jsonArrayFrom(deliveriesOf(db, sites)).as('deliveries'),
+    jsonArrayFrom(contractsOf(db, sites)).as('contracts'),
   ] as const;
 
-interface KnownRow {
+export interface KnownRow {
   readonly deliveries: readonly (KnownDelivery & { readonly site_id: string })[];
   readonly contracts: readonly (KnownContract & { readonly site_id: string })[];
 }
@@ -63,7 +67,9 @@ export function knownIn({ deliveries, contracts }: KnownRow): KnownOf {
   return (siteId) => ({ deliveries: delivered.get(siteId) ?? [], contracts: agreed.get(siteId) ?? [] });
 }
 
-const known = statement((db, siteIds: readonly string[]) => db.selectNoFrom(knownColumns(db, siteIds)));
+const known = statement((db, siteIds: readonly string[]) =>
+  db.selectNoFrom(knownColumns(db, anyOf(siteIds))),
+);
 
 /** Reads what is known of each of several sites. */
 export const knownOf = async (db: Db, siteIds: readonly string[]): Promise<KnownOf> =>

@@ -9,7 +9,7 @@ import { clocksAt } from '../clock.ts';
 import { findTicket, type TicketRow } from '../queries.ts';
 import type { InternalEntry, PublicEntry, StoryEntry, StoryFile } from '../story.ts';
 import { isWithClient } from '../ticket.ts';
-import { payerOf } from '../who-pays.ts';
+import { groundsOf, judgingBy } from '../who-pays.ts';
 import type { attachmentSchema, eventSchema, messageSchema, noteSchema, ticketSchema } from './schema.ts';
 
 type Presented = z.output<typeof ticketSchema>;
@@ -27,8 +27,12 @@ export async function readTicket(
   actor: Actor,
   id: string,
 ): Promise<{ ticket: Presented; row: TicketRow }> {
-  const [row, office] = await Promise.all([findTicket(scope.db, actor, id), loadOffice(scope.db)]);
-  const decision = await payerOf(scope.db, office, row);
+  const [row, office, grounds] = await Promise.all([
+    findTicket(scope.db, actor, id),
+    loadOffice(scope.db),
+    groundsOf(scope.db, id),
+  ]);
+  const decision = judgingBy(office, grounds).decide(row);
   return { ticket: presentTicket(row, { office, scope, decision }), row };
 }
 

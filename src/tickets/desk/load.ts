@@ -18,7 +18,7 @@ import type { TicketRow } from '../queries.ts';
 import { type Ask, agreedAsk, asksOf, type Stretch, stretchesOf } from '../research/facts.ts';
 import { allEvents, allFiles, type StoryEntry, storyOf } from '../story.ts';
 import { watchersOf } from '../watchers.ts';
-import { judging } from '../who-pays.ts';
+import { type Grounds, groundsOf, judgingBy } from '../who-pays.ts';
 import type { ActName } from './acts.ts';
 import { type DeskTicket, deskTicket, followersOf, namesIn, peopleAround } from './around.ts';
 import { type HistoryPart, historyPart } from './history.tsx';
@@ -71,23 +71,24 @@ export interface TicketView {
 }
 
 /**
- * Reads all of it, in two rounds: what hangs on the ticket by its id, and then what hangs on its site and its people.
+ * Reads all of it: what hangs on the ticket by its id, and then, where there is any, what most tickets lack.
  * Throws `NotFound` where there is no such ticket.
  */
 export async function loadView(c: Web, id: string, attempt: Attempt | null = null): Promise<TicketView> {
   const { scope, page } = c.var;
   const { db } = scope;
   const me = staffOf(c);
-  const [ticket, office, events, staff, people] = await Promise.all([
+  const [ticket, office, events, staff, people, grounds] = await Promise.all([
     deskTicket(db, id, me.id),
     loadOffice(db),
     allEvents(db, id),
     colleaguesOn(db, todayIn(page)),
     peopleAround(db, id),
+    groundsOf(db, id),
   ]);
   const [costs, files, names, watchers, quotes, asks, stretches, present, drafts, followedBy] =
     await Promise.all([
-      costsOf(db, office, ticket),
+      costsOf(db, { office, ticket, grounds }),
       ticket.has_files ? allFiles(db, id) : [],
       namesIn(db, { events, ticket, staff }),
       ticket.has_watchers ? watchersOf(db, id) : [],
@@ -129,8 +130,14 @@ export async function loadView(c: Web, id: string, attempt: Attempt | null = nul
 
 const noDrafts: ReadonlyMap<string, Draft> = new Map();
 
-const costsOf = async (db: Db, office: Office, ticket: TicketRow) => {
-  const { decide, known } = await judging(db, office, [ticket]);
+interface Weighed {
+  readonly office: Office;
+  readonly ticket: TicketRow;
+  readonly grounds: Grounds;
+}
+
+const costsOf = async (db: Db, { office, ticket, grounds }: Weighed) => {
+  const { decide, known } = judgingBy(office, grounds);
   const verdict = decide(ticket);
   const { deliveries } = known(ticket.site_id);
   return { verdict, deliveries, fairUse: await beyondFairUse(db, office, ticket, verdict) };

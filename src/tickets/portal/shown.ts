@@ -19,7 +19,7 @@ import { type PublicEntry, publicStory } from '../story.ts';
 import { isEnded } from '../ticket.ts';
 import { reopenableUntil } from '../tickets.ts';
 import { watchersOf } from '../watchers.ts';
-import { payerOf } from '../who-pays.ts';
+import { groundsOf, judgingBy } from '../who-pays.ts';
 
 /** The forms of the ticket page that take text. */
 export type TextForm = 'message' | 'judgement' | 'withdrawal' | 'reopening';
@@ -74,8 +74,9 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
   const { scope, page } = c.var;
   const contact = contactOf(c);
   const ticket = await findTicket(scope.db, contact, id);
-  const [office, story, watchers, related, asks, stretches, quotes, drafts] = await Promise.all([
+  const [office, grounds, story, watchers, related, asks, stretches, quotes, drafts] = await Promise.all([
     loadOffice(scope.db),
+    groundsOf(scope.db, id),
     publicStory(scope.db, id),
     watchersOf(scope.db, id),
     relatedTickets(scope.db, contact, ticket),
@@ -96,7 +97,7 @@ export async function gather(c: Web, id: string, again: Again | null = null): Pr
     ticket,
     story,
     agreement,
-    verdict: await payerOf(scope.db, office, ticket),
+    verdict: judgingBy(office, grounds).decide(ticket),
     asks,
     quotes: quotes.filter((quote) => canReadQuote(contact, quote)),
     researched: stretches.length > 0,
