@@ -50,7 +50,7 @@ export async function facetsOf(
 function countsOf(values: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, mostNames));
+  return new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, mostNames));
 }
 
 async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import type { Db } from '#db/open.ts';
+import { isAscii } from '#lib/ascii.ts';
 import { knownWords, type SoughtWord } from './sought.ts';
 
 /** A piece of a text; `hit` where it is what was looked for. */
@@ -26,12 +27,11 @@ function baseOf(letter: string): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is not ASCII
-const beyondAscii = /[^\x00-\x7f]/;
-const allBeyondAscii = new RegExp(beyondAscii, 'g');
+const beyondAscii = /[^\x00-\x7f]/g;
 
 /** The text in small letters without accents, each at the place where it was. */
 const lettersOf = (text: string): string =>
-  (beyondAscii.test(text) ? text.replace(allBeyondAscii, baseOf) : text).toLowerCase();
+  (isAscii(text) ? text : text.replace(beyondAscii, baseOf)).toLowerCase();
 
 const isInWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}\p{M}]/u.test(letter);
 
@@ -113,12 +113,13 @@ export function marked(text: string, marker: Marker): Piece[] {
 const before = 70;
 const shown = 220;
 
+/** Signs that are not printed, or beyond ASCII, and spaces that are more than one. */
+const needsWork = /[^ -~]| {2}/;
+
 /** A text as one line, as it is shown in a list of what was found. */
 export function oneLine(text: string): string {
-  // to look whether there is anything to do takes a third of the time of doing it
-  const composed = beyondAscii.test(text) ? text.normalize('NFC') : text;
-  const single = !/[^\S ]/u.test(composed) && !composed.includes('  ');
-  return (single ? composed : composed.replace(/\s+/gu, ' ')).trim();
+  // to look whether there is anything to do takes less time than doing it
+  return (needsWork.test(text) ? text.normalize('NFC').replace(/\s+/gu, ' ') : text).trim();
 }
 
 /** The part of a line around the first words that were sought, in pieces; its beginning where there are none. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { isAscii } from '#lib/ascii.ts';
 import { Fragment, jsx, raw } from './jsx/runtime.ts';
 
 /**
@@ -7,7 +8,7 @@ import { Fragment, jsx, raw } from './jsx/runtime.ts';
  */
 export function numbered(text: string): JSX.Element {
   const escaped = jsx(Fragment, { children: text }) as unknown as JSX.Element;
-  if (!beyond.test(text)) return escaped;
+  if (isAscii(text) || !beyond.test(text)) return escaped;
   return raw(String(escaped).replace(allBeyond, (letter) => `&#${letter.codePointAt(0)};`));
 }
 
