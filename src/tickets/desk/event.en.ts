@@ -12,7 +12,7 @@ export default {
   answered_by_phone: '{{who}} entered the client’s answer; the solution time goes on',
   added: '{{who}} added to the ticket',
   noted: '{{who}} made a note',
-  picked_up: '{{who}} picked up the ticket; promised: {{moment}}',
+  picked_up: '{{who}} picked up the ticket and promised {{moment}}',
   expected_moved_by_itself: 'The promised moment has moved by itself, from {{from}} to {{moment}}',
   expected_moved: '{{who}} moved the promised moment from {{from}} to {{moment}}',
   assigned: '{{who}} assigned the ticket to {{to}}',

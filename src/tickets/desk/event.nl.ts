@@ -10,7 +10,7 @@ export default {
   answered_by_phone: '{{who}} voerde het antwoord van de klant in; de oplostermijn loopt weer',
   added: '{{who}} vulde de melding aan',
   noted: '{{who}} maakte een notitie',
-  picked_up: '{{who}} pakte de melding op; toegezegd: {{moment}}',
+  picked_up: '{{who}} pakte de melding op en zegde {{moment}} toe',
   expected_moved_by_itself: 'Het toegezegde moment is vanzelf verschoven, van {{from}} naar {{moment}}',
   expected_moved: '{{who}} verplaatste het toegezegde moment van {{from}} naar {{moment}}',
   assigned: '{{who}} wees de melding toe aan {{to}}',

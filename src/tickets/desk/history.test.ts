@@ -56,7 +56,7 @@ test('a promise in the history is said by its date, which reads the same on any 
   const ticket = await desk.report();
   const expectedAt = new Date('2026-10-17T10:00:00+02:00');
   await tickets.pickUp(desk.scope, desk.staff.dani, ticket.id, { expectedAt });
-  expect(await desk.page(pathOf(ticket))).toContain('toegezegd: za 17 okt 10:00');
+  expect(await desk.page(pathOf(ticket))).toContain('pakte de melding op en zegde za 17 okt 10:00 toe');
   const portal = await desk.page(`/tickets/${ticket.id}`, desk.as(desk.contacts.roos));
   expect(portal).toMatch(/Verwacht klaar: <time[^>]*>za 17 okt 10:00<\/time>/);
 });
