@@ -1,5 +1,12 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { packageRoot } from '#lib/root.ts';
 import { inSource } from '#lib/stack.ts';
+
+// What was compiled once stands beside the program, where only whoever may change the program can write; where that is
+// nobody, it is compiled at each start.
+enableCompileCache(join(packageRoot, 'dist', '.compiled'));
 
 type Register = (program: Command) => void;
 
