@@ -14,12 +14,12 @@ const empty = new Set('area base br col embed hr img input link meta param sourc
  * The source of a module with its elements as text; components and what has spread properties stay JSX.
  * @param {string} path ends in .tsx
  * @param {string} source
- * @throws {SyntaxError} where the source makes no sense
+ * @throws {SyntaxError} where the source makes no sense, or names a sign that one would have to look up
  */
 export function compileMarkup(path, source) {
   const { program, errors } = parseSync(path, source);
   if (errors.length > 0) throw new SyntaxError(`${path}: ${errors[0].codeframe ?? errors[0].message}`);
-  const made = new Module(source).within(program);
+  const made = new Module(path, source).within(program);
   if (made === source) return source;
   const imported = Object.entries(names).map(([name, local]) => `${name} as ${local}`);
   return `import { ${imported.join(', ')} } from '#jsx/jsx-runtime'; ${made}`;
@@ -28,9 +28,11 @@ export function compileMarkup(path, source) {
 const isJsx = ({ type }) => type === 'JSXElement' || type === 'JSXFragment';
 
 class Module {
+  #path;
   #source;
 
-  constructor(source) {
+  constructor(path, source) {
+    this.#path = path;
     this.#source = source;
   }
 
@@ -59,8 +61,10 @@ class Module {
       text += this.#source.slice(done, at.start) + made;
       done = at.end;
     };
-    for (const attribute of node.openingElement?.attributes ?? [])
-      if (jsxIn(attribute).length > 0) put(attribute, this.within(attribute));
+    for (const attribute of node.openingElement?.attributes ?? []) {
+      if (attribute.value && isJsx(attribute.value)) put(attribute.value, `{${this.#made(attribute.value)}}`);
+      else if (jsxIn(attribute).length > 0) put(attribute, this.within(attribute));
+    }
     for (const child of node.children) {
       if (isJsx(child)) put(child, isText(child) ? `{${this.#made(child)}}` : this.#kept(child));
       else if (jsxIn(child).length > 0) put(child, this.within(child));
@@ -79,25 +83,38 @@ class Module {
 
   #attribute({ name, value }) {
     const said = nameOf(name);
-    const known = value ? literalOf(value) : undefined;
+    if (!value) return { at: name, code: `${names.jsxAttr}(${JSON.stringify(said)}, true)` };
+    const known = this.#literalOf(value);
     if (known !== undefined) return ` ${said}="${escaped(known)}"`;
-    const expression = value?.expression;
-    if (!expression) return { at: name, code: `${names.jsxAttr}(${JSON.stringify(said)}, true)` };
+    const expression = value.expression ?? value;
     return { at: expression, code: `${names.jsxAttr}(${JSON.stringify(said)}, ${this.within(expression)})` };
   }
 
   #childrenOf({ children }) {
     return children.flatMap((child) => {
-      if (child.type === 'JSXText') return [escaped(wordsOf(plain(child.value)))];
+      if (child.type === 'JSXText') return [escaped(wordsOf(this.#plain(child.value)))];
       const inner = child.type === 'JSXExpressionContainer' ? child.expression : child;
       if (inner.type === 'JSXEmptyExpression') return [];
-      const known = literalOf(child);
+      const known = this.#literalOf(child);
       if (known !== undefined) return [escaped(known)];
       if (isJsx(inner) && isText(inner)) return this.#partsOf(inner);
       return [
         { at: inner, code: `${names.jsxEscape}(${isJsx(inner) ? this.#kept(inner) : this.within(inner)})` },
       ];
     });
+  }
+
+  /** The words or the number of a literal, by itself or in braces. */
+  #literalOf(node) {
+    const inner = node.type === 'JSXExpressionContainer' ? node.expression : node;
+    if (inner.type !== 'Literal' || !['string', 'number'].includes(typeof inner.value)) return undefined;
+    return inner === node ? this.#plain(inner.value) : String(inner.value);
+  }
+
+  /** Text as it stands in markup, of which one would have to know what `&nbsp;` is: nobody writes it that way here. */
+  #plain(text) {
+    if (!/&[#\w]+;/.test(text)) return text;
+    throw new SyntaxError(`${this.#path}: write ${JSON.stringify(text.trim())} with its signs themselves.`);
   }
 
   /** Parts as one expression that takes as many lines as the node did. */
@@ -155,22 +172,8 @@ function isText({ type, openingElement }) {
 const nameOf = (name) =>
   name.type === 'JSXNamespacedName' ? `${name.namespace.name}:${name.name.name}` : name.name;
 
-/** The words or the number of a literal, by itself or in braces. */
-function literalOf(node) {
-  const inner = node.type === 'JSXExpressionContainer' ? node.expression : node;
-  if (inner.type !== 'Literal' || !['string', 'number'].includes(typeof inner.value)) return undefined;
-  return inner === node ? plain(inner.value) : String(inner.value);
-}
-
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => entities[sign]);
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Text as it stands in markup, of which one would have to know what `&nbsp;` is: nobody writes it that way here. */
-function plain(text) {
-  if (/&[#\w]+;/.test(text))
-    throw new SyntaxError(`Write ${JSON.stringify(text.trim())} with its signs themselves.`);
-  return text;
-}
 
 /** The words between two tags: lines lose the space around them, empty ones are none, and the rest stands on one line. */
 function wordsOf(text) {
