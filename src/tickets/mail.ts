@@ -1,6 +1,7 @@
 import type { Scope } from '#db/scope.ts';
+import type { Block } from '#mail/render.tsx';
 import { loadOffice } from '#settings/office.ts';
-import { type Blocks, toClient } from './letter.ts';
+import { type Blocks, toClient, type Writing } from './letter.ts';
 import type { Ticket } from './ticket.ts';
 import { payerOf } from './who-pays.ts';
 
@@ -43,7 +44,7 @@ export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
 async function withCosts(
   scope: Scope,
   ticket: Ticket,
-  blocks: (writing: Parameters<Blocks>[0], costs: ReturnType<Blocks>[number]) => ReturnType<Blocks>,
+  blocks: (writing: Writing, costs: Block) => readonly Block[],
 ): Promise<Blocks> {
   const { sentence } = await payerOf(scope.db, await loadOffice(scope.db), ticket);
   return (writing) =>
