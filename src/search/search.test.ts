@@ -196,6 +196,14 @@ describe('what is found can be narrowed', () => {
     expect(await found('giraffe', world.contacts.cora, '&open=no')).toEqual([]);
     expect(await found('giraffe', world.contacts.vera, '&open=no')).toEqual(['Giraffe weg']);
   });
+
+  test('and where there is nothing to choose from, no filters are offered', async () => {
+    expect(await found('giraffe slaapt')).toEqual(['Giraffe slaapt']);
+    expect(await pageOf('giraffe slaapt', world.staff.sam)).not.toContain('Filters');
+    expect(await pageOf('giraffe', world.staff.sam)).toContain('Filters');
+    // a chosen one stays, as the way back
+    expect(await pageOf('giraffe slaapt', world.staff.sam, '&open=yes')).toContain('Filters');
+  });
 });
 
 describe('clients, sites and people', () => {

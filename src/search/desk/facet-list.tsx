@@ -11,14 +11,19 @@ interface FacetListProps {
   readonly root: string;
 }
 
-/** By what the tickets that were found can be narrowed: each value a link, a chosen one the way back. */
+/**
+ * By what the tickets that were found can be narrowed: each value a link, a chosen one the way back. Nothing where they
+ * are all alike.
+ */
 export const FacetList = (props: FacetListProps) => {
   const say = searchTexts(props.page.language);
+  const offered = filterNames.filter((name) => choicesOf(props, name).length > 0);
+  if (offered.length === 0) return null;
   return (
     <details class="beside lg:sticky lg:top-4" open={Object.keys(props.asked.filters).length > 0}>
       <summary class="w-fit cursor-pointer rounded-field py-1 font-medium">{say('filters')}</summary>
       <nav aria-label={say('filters')} class="mt-2 grid gap-3 text-sm sm:grid-cols-2 lg:grid-cols-1 lg:gap-4">
-        {filterNames.map((name) => (
+        {offered.map((name) => (
           <Facet {...props} name={name} />
         ))}
       </nav>
@@ -26,11 +31,18 @@ export const FacetList = (props: FacetListProps) => {
   );
 };
 
-const Facet = ({ page, asked, facets, root, name }: FacetListProps & { name: FilterName }) => {
-  const say = searchTexts(page.language);
+/** The values of a facet that can be chosen, or the one that was; none where there is only one. */
+function choicesOf({ asked, facets }: FacetListProps, name: FilterName): readonly FacetValue[] {
   const chosen = asked.filters[name];
   const values = facets[name].filter(({ value, count }) => (chosen ? value === chosen : count > 0));
-  if (values.length === 0 || (!chosen && values.length < 2)) return null;
+  return chosen || values.length > 1 ? values : [];
+}
+
+const Facet = ({ name, ...props }: FacetListProps & { name: FilterName }) => {
+  const { page, asked, root } = props;
+  const say = searchTexts(page.language);
+  const chosen = asked.filters[name];
+  const values = choicesOf(props, name);
   const others = Object.fromEntries(Object.entries(asked.filters).filter(([each]) => each !== name));
   return (
     <section aria-label={say(`facet.${name}`)}>
