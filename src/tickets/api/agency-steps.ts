@@ -18,6 +18,7 @@ import {
   reopen,
   reply,
 } from '../tickets.ts';
+import { body, idParam, stepAnswer, stepFrame, takeStep } from './step.ts';
 import {
   assigneeSchema,
   expectedMomentSchema,
@@ -27,8 +28,7 @@ import {
   reasonedSchema,
   testResultSchema,
   writtenSchema,
-} from './schema.ts';
-import { body, idParam, stepAnswer, stepFrame, takeStep } from './step.ts';
+} from './step-schema.ts';
 
 const pickUpRoute = createRoute({
   method: 'post',

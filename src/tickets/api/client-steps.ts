@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Api } from '#api/context.ts';
 import { refuse, signOff, withdraw } from '../tickets.ts';
-import { clientReasonedSchema, clientWrittenSchema, signOffSchema } from './schema.ts';
 import { body, idParam, stepAnswer, stepFrame, takeStep } from './step.ts';
+import { clientReasonedSchema, clientWrittenSchema, signOffSchema } from './step-schema.ts';
 
 const inWhoseName =
   'A step of the client: in the name of the reporter, or of the contact in `actingFor`. The history tells through which token it came.';

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { instant, isoOf } from '#api/route.ts';
 import { id, optionalText, text } from '#lib/text.ts';
 import type { Ask } from '../research/facts.ts';
-import { actingFor, actingForClient, described } from './schema.ts';
+import { actingFor, actingForClient, described } from './step-schema.ts';
 
 const cents = (description: string) => z.int().min(1, 'too_small').openapi({ description });
 

@@ -17,8 +17,8 @@ import {
   researchRefusalSchema,
   researchSchema,
 } from './research-schema.ts';
-import { reasonedSchema } from './schema.ts';
 import { body, idParam, stepAnswer, stepFrame, takeStep } from './step.ts';
+import { reasonedSchema } from './step-schema.ts';
 
 const byPeople =
   'Agreeing has no operation: only a budget holder of the client does so, signed in to the portal, and never through a token.';

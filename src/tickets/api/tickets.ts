@@ -9,7 +9,8 @@ import { reportFor } from '../tickets.ts';
 import { whoPays } from '../who-pays.ts';
 import { mustBeKept } from './files.ts';
 import { lastingParts, presentTicket, readTicket } from './present.ts';
-import { newTicketSchema, stateSchema, ticketSchema } from './schema.ts';
+import { stateSchema, ticketSchema } from './schema.ts';
+import { newTicketSchema } from './step-schema.ts';
 
 const tag = 'Tickets';
 

@@ -3,7 +3,8 @@ import type { Api } from '#api/context.ts';
 import { body, idParam, json, reading, writing } from '#api/route.ts';
 import { findTicket } from '../queries.ts';
 import { addWatcher, removeWatcher, watchersOf } from '../watchers.ts';
-import { newWatcherSchema, watcherListSchema } from './schema.ts';
+import { watcherListSchema } from './schema.ts';
+import { newWatcherSchema } from './step-schema.ts';
 
 const tag = 'Watchers';
 
