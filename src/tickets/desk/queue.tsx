@@ -3,12 +3,13 @@ import type { Payer } from '#agreement/coverage-rules.ts';
 import type { Office } from '#settings/office.ts';
 import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
-import { Empty, Heading } from '#ui/parts.tsx';
+import { Heading } from '#ui/parts.tsx';
 import { manyInGroup, type QueueGroup, type QueueTicket, queuePage } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { type Chosen, queueAddress, without } from './filter.ts';
 import { Chips, type FilterOptions, Filters } from './filters.tsx';
 import { Keys } from './keys.tsx';
+import { Nothing } from './nothing.tsx';
 import { KeptQueueRow, RowHeads } from './row.tsx';
 import { type QueueView, SavedViews, SaveView } from './saved.tsx';
 
@@ -130,56 +131,6 @@ const Views = ({ page, chosen, children }: Pick<QueueProps, 'page' | 'chosen'> &
       ))}
       {children}
     </nav>
-  );
-};
-
-const Nothing = ({ page, chosen, total }: Pick<QueueProps, 'page' | 'chosen'> & { total: number }) => {
-  const say = ticketTexts(page.language);
-  const { filters } = chosen;
-  const names = Object.keys(filters);
-  if (total > 0)
-    return (
-      <Empty>
-        <p>{say('desk.queue.beyond')}</p>
-        <a href={queueAddress(filters)}>{say('desk.queue.first_page')}</a>
-      </Empty>
-    );
-  if (names.length === 0)
-    return (
-      <Empty>
-        <p>{say('desk.queue.nothing_open')}</p>
-        <a href="/desk/report">{say('desk.queue.nothing_open_step')}</a>
-      </Empty>
-    );
-  if (names.length === 1 && filters.assignee === 'me')
-    return (
-      <Empty>
-        <p>{say('desk.queue.nothing_mine')}</p>
-        <a href={queueAddress({ assignee: 'none' })}>{say('desk.queue.nobodys')}</a>
-      </Empty>
-    );
-  if (names.length === 1 && filters.mentioned)
-    return (
-      <Empty>
-        <p>{say('desk.queue.nothing_mentions_me')}</p>
-        <a href={queueAddress({ mentioned: 'me', state: 'ended' })}>{say('desk.queue.search_ended')}</a>
-      </Empty>
-    );
-  return (
-    <Empty>
-      <p>{say(filters.state ? 'desk.queue.nothing_found' : 'desk.queue.nothing_found_ended')}</p>
-      <p class="mt-1 flex flex-wrap justify-center gap-x-4">
-        {!filters.state && (
-          <a href={queueAddress({ ...filters, state: 'ended' })}>{say('desk.queue.search_ended')}</a>
-        )}
-        <a href="/desk">{say('desk.queue.clear')}</a>
-        {filters.words && (
-          <a href={`/desk/search?${new URLSearchParams({ q: filters.words })}`}>
-            {say('desk.queue.search_everything', { words: filters.words })}
-          </a>
-        )}
-      </p>
-    </Empty>
   );
 };
 
