@@ -1,16 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { DecideAboutQuote } from '#quotes/panel.tsx';
-import { Prose } from '#ui/prose.tsx';
-import { sayDay } from '#ui/time.tsx';
 import { agreedAsk, openAsk } from '../research/facts.ts';
 import { feeWords } from '../research/shown.ts';
-import type { PublicEntry } from '../story.ts';
 import { ticketTexts } from '../texts.ts';
 import { stateKey } from '../ticket.ts';
-import { FileList } from '../view/file-list.tsx';
 import { Said } from '../view/said.tsx';
-import { AnswerForm, ReopenForm } from './forms.tsx';
+import { Ended } from './ended.tsx';
+import { AnswerForm } from './forms.tsx';
 import { JudgementForm } from './judgement.tsx';
+import { lastOf, Quoted } from './quoted.tsx';
 import type { Shown } from './shown.ts';
 import { turnOf } from './turn.ts';
 
@@ -167,67 +165,3 @@ const ToCheck = (shown: Shown) => {
     </>
   );
 };
-
-const Ended = (shown: Shown) => {
-  const { page, ticket, story, reopenable, forms } = shown;
-  const say = ticketTexts(page.language);
-  const end = lastOf(story, [
-    'signed_off',
-    'signed_off_by_silence',
-    'dropped',
-    'dropped_by_silence',
-    'withdrawn',
-    'research_declined',
-  ]);
-  const silence = end?.type === 'signed_off_by_silence';
-  const closed = ticket.closed_at ?? page.now;
-  return (
-    <>
-      <p>
-        <Said
-          page={page}
-          text={silence ? 'portal.now.silence' : 'portal.now.closed_at'}
-          fill={{ moment: closed }}
-        />
-      </p>
-      {typeof end?.data.reason === 'string' && <Quote text={end.data.reason} />}
-      {forms.includes('reopening') && reopenable ? (
-        <>
-          <p class="mt-2 mb-4">{say('portal.now.reopenable', { day: sayDay(reopenable, page) })}</p>
-          <ReopenForm {...shown} />
-        </>
-      ) : (
-        <>
-          <p class="mt-2 mb-4">{say('portal.now.follow_up')}</p>
-          <a class="btn btn-primary" href={`/report?follows=${ticket.id}`}>
-            {say('portal.now.follow_up_act')}
-          </a>
-        </>
-      )}
-    </>
-  );
-};
-
-const Quoted = ({
-  page,
-  entry,
-  intro,
-}: Shown & { entry: PublicEntry | undefined; intro: 'asks' | 'says' }) =>
-  entry?.body ? (
-    <div class="mb-4">
-      <p class="text-sm text-secondary">
-        {ticketTexts(page.language)(`portal.now.${intro}`, { name: entry.by?.name ?? page.brand.name })}
-      </p>
-      <Quote text={entry.body} />
-      <FileList files={entry.files} page={page} />
-    </div>
-  ) : null;
-
-const Quote = ({ text }: { text: string }) => (
-  <blockquote class="my-2 border-l-4 border-base-300 pl-3">
-    <Prose text={text} />
-  </blockquote>
-);
-
-const lastOf = (story: readonly PublicEntry[], types: readonly string[]) =>
-  story.findLast(({ type }) => types.includes(type));
