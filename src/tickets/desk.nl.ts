@@ -1,5 +1,6 @@
 import act from './desk/act.nl.ts';
 import event from './desk/event.nl.ts';
+import keys from './desk/keys.nl.ts';
 
 export default {
   history: {
@@ -88,39 +89,7 @@ export default {
     nobody: 'niemand',
   },
   names: { title: 'Collega’s', how: 'Kies een collega met de pijltjes en Enter.' },
-  keys: {
-    title: 'Toetsen',
-    intro: 'Deze toetsen werken zodra u niet in een veld aan het typen bent.',
-    close: 'Sluiten',
-    in_queue: 'In de werkvoorraad',
-    on_both: 'In de werkvoorraad en op een melding',
-    down: 'Volgende melding',
-    up: 'Vorige melding',
-    open: 'Openen',
-    assign: 'Op mijn naam zetten',
-    pick_up: 'Oppakken',
-    reply: 'Bericht aan de klant',
-    note: 'Interne notitie',
-    search: 'Zoeken',
-    palette: 'Snel naar een melding, klant of pagina',
-    help: 'Dit overzicht',
-    go_queue: 'Naar de werkvoorraad',
-    go_mine: 'Naar mijn meldingen',
-    in_texts: 'Terwijl u een bericht typt',
-    in_texts_how:
-      'Op een Mac gebruikt u ⌘ in plaats van Ctrl. Plakt u een webadres over gekozen woorden, dan worden die een link. In een lijst begint Enter het volgende punt.',
-    send: 'Versturen. Zijn er meer knoppen? Dan gaat u naar de eerste.',
-    name: 'Een collega noemen, in een interne notitie',
-    bold: 'Vet',
-    italic: 'Cursief',
-    link: 'Link',
-    list: 'Lijst',
-    numbers: 'Genummerde lijst',
-    quote: 'Citaat',
-    code: 'Code',
-    or: 'of',
-    in_turn: 'dan',
-  },
+  keys,
   ticket: {
     reported_by: 'Gemeld door {{who}}, {{channel}}',
     entered_by: 'Gemeld door {{who}}, {{channel}}, ingevoerd door {{by}}',

@@ -1,0 +1,36 @@
+import type { Translated } from '#ui/texts.ts';
+import type nl from './keys.nl.ts';
+
+export default {
+  title: 'Keys',
+  intro: 'These keys work whenever you are not typing in a field.',
+  close: 'Close',
+  in_queue: 'In the queue',
+  on_both: 'In the queue and on a ticket',
+  down: 'Next ticket',
+  up: 'Previous ticket',
+  open: 'Open',
+  assign: 'Assign to me',
+  pick_up: 'Pick up',
+  reply: 'Message to the client',
+  note: 'Internal note',
+  search: 'Search',
+  palette: 'Jump to a ticket, client or page',
+  help: 'This overview',
+  go_queue: 'To the queue',
+  go_mine: 'To my tickets',
+  in_texts: 'While you type a message',
+  in_texts_how:
+    'On a Mac, use ⌘ instead of Ctrl. Paste a web address over chosen words and they become a link. In a list, Enter begins the next item.',
+  send: 'Send. Where there are several buttons, go to the first.',
+  name: 'Mention a colleague, in an internal note',
+  bold: 'Bold',
+  italic: 'Italic',
+  link: 'Link',
+  list: 'List',
+  numbers: 'Numbered list',
+  quote: 'Quote',
+  code: 'Code',
+  or: 'or',
+  in_turn: 'then',
+} satisfies Translated<typeof nl>;
