@@ -7,7 +7,7 @@ import { findTicket } from '#tickets/queries.ts';
 import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { answerPdf } from './answer-pdf.ts';
 import { listedStates, NewQuotePage, QuotesPage } from './desk/list.tsx';
-import { quoteRoutes } from './desk/routes.tsx';
+import { quoteRoutes } from './desk/routes.ts';
 import { createDraft } from './drafts.ts';
 import { listQuotes, quoteSums } from './queries.ts';
 import { newSchema } from './schema.ts';

@@ -1,26 +1,21 @@
 import type { Hono } from 'hono';
 import { type Form, parse, readForm } from '#auth/form.ts';
-import { showAgain, submit } from '#auth/submit.ts';
+import { submit } from '#auth/submit.ts';
 import { allow, type Env, goTo, idOf, show, staffOf, type Web } from '#auth/web.ts';
 import type { Scope } from '#db/scope.ts';
-import { historyOf } from '#events/history.tsx';
-import { lastEvent } from '#events/seen.ts';
 import { downloadHeaders } from '#files/download.ts';
-import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
+import { Invalid, NotFound } from '#lib/errors.ts';
 import { handIn, parseWithFiles } from '#tickets/hand-in.ts';
-import { budgetHolders } from '#tickets/research/people.ts';
-import { nothingTyped, type Typed } from '#ui/form.tsx';
 import { acceptElsewhere, finishQuotedWork } from '../deciding.ts';
 import { changeDraft, removeDraft, reviseQuote } from '../drafts.ts';
-import { acceptanceOf, draftAfter, newerVersion } from '../queries.ts';
+import { acceptanceOf } from '../queries.ts';
 import { findQuote } from '../quote.ts';
 import { elsewhereSchema, ticksIn, withdrawSchema } from '../schema.ts';
 import { sendQuote, withdrawQuote } from '../sending.ts';
 import { quotesTexts } from '../texts.ts';
-import { conflictWords, inWords } from '../view/words.ts';
-import { EditorPage } from './editor.tsx';
+import { mended, quotePage } from './quote-page.tsx';
 import { readDraft, withoutRow } from './rows.ts';
-import { SentPage, type SentProps } from './sent.tsx';
+import type { SentProps } from './sent.tsx';
 
 const root = '/desk/quotes';
 const at = `${root}/:id`;
@@ -157,59 +152,5 @@ async function act<T>(c: Web, { from, done, work, to }: Deal<T>): Promise<Respon
         return to?.(result) ?? `${root}/${id}`;
       },
     }),
-  );
-}
-
-type Again = (typed: Typed) => unknown;
-
-/** Shows the page anew where a form cannot be taken, and where the quote moved on meanwhile. */
-async function mended(
-  c: Web,
-  from: NonNullable<SentProps['again']>['from'],
-  form: Form,
-  work: (again: Again) => Promise<Response>,
-  kept: NonNullable<SentProps['again']>['kept'] = [],
-): Promise<Response> {
-  const { language } = c.var.page;
-  const again: Again = (typed) => quotePage(c, { from, typed: inWords(typed, language), kept });
-  try {
-    return await work(again);
-  } catch (error) {
-    if (!(error instanceof Conflict)) return showAgain(c, error, form, again);
-    const typed = { ...nothingTyped, values: form.values };
-    return show(c, await quotePage(c, { from, typed, kept, conflict: conflictWords(error, language) }), 409);
-  }
-}
-
-async function quotePage(c: Web, again: SentProps['again'] = null) {
-  const { scope, page } = c.var;
-  const { db } = scope;
-  const quote = await findQuote(db, staffOf(c), idOf(c));
-  const subject = { type: 'quote', id: quote.id } as const;
-  const common = { page, quote, newId: scope.newId };
-  if (quote.state === 'draft') {
-    const [seen, replaces] = await Promise.all([
-      lastEvent(db, subject),
-      quote.replacesId ? findQuote(db, staffOf(c), quote.replacesId) : null,
-    ]);
-    return <EditorPage {...common} typed={again?.typed ?? nothingTyped} seen={seen} replaces={replaces} />;
-  }
-  const [acceptance, deciders, newer, draft, history] = await Promise.all([
-    acceptanceOf(db, quote.id),
-    budgetHolders(scope.db, quote.organisationId),
-    quote.state === 'replaced' ? newerVersion(db, quote) : null,
-    draftAfter(db, quote.id),
-    historyOf(db, subject),
-  ]);
-  return (
-    <SentPage
-      {...common}
-      acceptance={acceptance}
-      deciders={deciders}
-      newer={newer}
-      draft={draft}
-      history={history}
-      again={again}
-    />
   );
 }
