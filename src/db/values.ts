@@ -1,8 +1,17 @@
 import pg from 'pg';
 
 const text = (value: string) => value;
+const anyInstant = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+
+/** An instant. A list has hundreds of them, in UTC all but always, which takes half the time that any other way of writing does. */
+const instant = (value: string) =>
+  value[10] === ' ' && value.endsWith('+00')
+    ? new Date(`${value.slice(0, 10)}T${value.slice(11, -3)}Z`)
+    : anyInstant(value);
+
 const parsers = new Map<number, (value: string) => unknown>([
   [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.TIMESTAMPTZ, instant],
   [pg.types.builtins.DATE, text],
   // Arrays of int8, date and numeric, in step with the single values above.
   [1016, arrayOf(Number)],

@@ -113,13 +113,15 @@ export function marked(text: string, marker: Marker): Piece[] {
 const before = 70;
 const shown = 220;
 
-/** Signs that are not printed, or beyond ASCII, and spaces that are more than one. */
-const needsWork = /[^ -~]| {2}/;
+/** What stands in a line of ASCII that is not yet one, and may be shown as it is without. */
+const breaks = ['  ', '\n', '\r', '\t', '\v', '\f'];
+
+const needsWork = (text: string) => !isAscii(text) || breaks.some((each) => text.includes(each));
 
 /** A text as one line, as it is shown in a list of what was found. */
 export function oneLine(text: string): string {
   // to look whether there is anything to do takes less time than doing it
-  return (needsWork.test(text) ? text.normalize('NFC').replace(/\s+/gu, ' ') : text).trim();
+  return (needsWork(text) ? text.normalize('NFC').replace(/\s+/gu, ' ') : text).trim();
 }
 
 /** The part of a line around the first words that were sought, in pieces; its beginning where there are none. */

@@ -145,7 +145,7 @@ export const Moment = ({ at, page, dated = false }: { at: Date; page: Where; dat
     kept.set(minute, words);
   }
   return (
-    <time class="tabular-nums whitespace-nowrap" datetime={at.toISOString()} title={words.full}>
+    <time datetime={at.toISOString()} title={words.full}>
       {dated ? sayDated(at, page) : words.said}
     </time>
   );
