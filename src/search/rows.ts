@@ -47,13 +47,11 @@ const rowsOf = (hit: RawBuilder<unknown>, message: RawBuilder<unknown>) => sql<R
   join organisations as organisation on organisation.id = ticket.organisation_id
   join people as reporter on reporter.id = ticket.reporter_id
   left join messages as message on message.id = ${message}
-  left join notes as note on note.id = hit.note_id
-  order by hit.nth`;
+  left join notes as note on note.id = hit.note_id`;
 
 const readTexts = statement((_, ids: string, messages: string, notes: string) =>
   rowsOf(
-    sql`unnest(${ids}::uuid[], ${messages}::uuid[], ${notes}::uuid[])
-      with ordinality as hit (ticket_id, message_id, note_id, nth)`,
+    sql`unnest(${ids}::uuid[], ${messages}::uuid[], ${notes}::uuid[]) as hit (ticket_id, message_id, note_id)`,
     sql`hit.message_id`,
   ),
 );
@@ -66,7 +64,7 @@ const readScattered = statement(
   (_, ids: string, messages: string, notes: string, scattered: string, any: string) =>
     rowsOf(
       sql`unnest(${ids}::uuid[], ${messages}::uuid[], ${notes}::uuid[], ${scattered}::boolean[])
-        with ordinality as hit (ticket_id, message_id, note_id, scattered, nth)
+        as hit (ticket_id, message_id, note_id, scattered)
         left join lateral (select text.message_id as id from search_texts as text
           where hit.scattered and text.ticket_id = hit.ticket_id and text.part = 'message'
             and text.words @@ cast(${any} as tsquery)
@@ -104,14 +102,19 @@ export async function readFound(
   const rows = hits.some(isScattered)
     ? await readScattered(db, ids, messages, notes, arrayOf(hits.map(isScattered)), any)
     : await readTexts(db, ids, messages, notes);
-  const places = new Map(hits.map(({ id, place }) => [id, place]));
-  return rows.map((row) => ({
-    ...row,
-    report: row.report === null ? null : oneLine(row.report),
-    text: row.text === null ? null : oneLine(row.text),
-    place: places.get(row.id) ?? null,
-  }));
+  const read = new Map(rows.map((row) => [row.id, row]));
+  return hits.flatMap(({ id, place }) => {
+    const row = read.get(id);
+    return row ? [foundTicket(row, place)] : [];
+  });
 }
+
+const foundTicket = (row: Row, place: Place): FoundTicket => ({
+  ...row,
+  report: row.report === null ? null : oneLine(row.report),
+  text: row.text === null ? null : oneLine(row.text),
+  place,
+});
 
 const textIn = (kind: Place) => (hit: Hit) => (hit.place === kind ? hit.textId : null);
 
