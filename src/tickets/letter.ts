@@ -1,3 +1,4 @@
+import type { Db } from '#db/open.ts';
 import { type Scope, together } from '#db/scope.ts';
 import { statement } from '#db/statement.ts';
 import type { Language } from '#lib/language.ts';
@@ -28,8 +29,16 @@ export type Blocks = (writing: Writing) => readonly Block[];
 /** What may still have to be read when the rest is: it is read along with it. */
 type Soon<T> = T | Promise<T>;
 
+/** The names of a ticket's site and of its organisation. */
+export interface About {
+  readonly site: string;
+  readonly organisation: string;
+}
+
 interface Draft {
   readonly kind: string;
+  /** Left out, it is read. */
+  readonly about?: About;
   /** Where the mail leads, other than to the ticket, and what is to be done there. */
   readonly leads?: { readonly path: string; readonly text: (writing: Writing) => string };
   readonly audience: 'client' | 'staff';
@@ -40,11 +49,11 @@ interface Draft {
 
 /** Writes a mail to each of these people, with the facts of the ticket and the way to it beneath. */
 export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<void> {
-  const [people, blocks, { timeZone }, [about], texts] = await together([
+  const [people, blocks, { timeZone }, about, texts] = await together([
     Promise.resolve(draft.people),
     Promise.resolve(draft.blocks),
     loadOffice(scope.db),
-    siteNames(scope.db, ticket.site_id),
+    Promise.resolve(draft.about ?? readAbout(scope.db, ticket.site_id)),
     inOwnWords(scope.db, ticketTexts),
   ]);
   const letters = people.map((to) => {
@@ -63,9 +72,9 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
         {
           facts: [
             [say('mail.fact.ticket'), `${ticket.number} – ${ticket.subject}`],
-            [say('mail.fact.site'), about!.site],
+            [say('mail.fact.site'), about.site],
             ...(draft.audience === 'staff'
-              ? [[say('mail.fact.organisation'), about!.organisation] as const]
+              ? [[say('mail.fact.organisation'), about.organisation] as const]
               : []),
             [say('mail.fact.priority'), say(`priority.${ticket.priority}`)],
           ],
@@ -79,6 +88,8 @@ export async function send(scope: Scope, ticket: Ticket, draft: Draft): Promise<
   });
   await together(letters);
 }
+
+const readAbout = async (db: Db, siteId: string): Promise<About> => (await siteNames(db, siteId))[0]!;
 
 const siteNames = statement((db, siteId: string) =>
   db

@@ -1,7 +1,9 @@
+import type { Decision } from '#agreement/coverage.ts';
 import type { Scope } from '#db/scope.ts';
+import type { Addressee } from '#mail/outbox.ts';
 import type { Block } from '#mail/render.tsx';
 import { loadOffice } from '#settings/office.ts';
-import { type Blocks, toClient, type Writing } from './letter.ts';
+import { type About, type Blocks, send, toClient, type Writing } from './letter.ts';
 import type { Ticket } from './ticket.ts';
 import { payerOf } from './who-pays.ts';
 
@@ -9,23 +11,31 @@ export * from './staff-mail.ts';
 
 /** The mails of a ticket that its reporter reads, and those who read along. */
 
-export const sendConfirmation = (scope: Scope, ticket: Ticket) =>
-  toClient(
-    scope,
-    ticket,
-    'confirmation',
-    withCosts(scope, ticket, ({ say, moment }, costs) => [
-      { paragraph: say('mail.confirmation.received', { number: ticket.number }) },
+interface Confirmed {
+  readonly reporter: Addressee;
+  readonly about: About;
+  readonly decision: Decision;
+}
+
+/** To the reporter of a new ticket, along with which nobody reads yet. All that it says is known by then. */
+export const sendConfirmation = (scope: Scope, ticket: Ticket, { reporter, about, decision }: Confirmed) =>
+  send(scope, ticket, {
+    kind: 'confirmation',
+    about,
+    audience: 'client',
+    people: [reporter],
+    blocks: (writing) => [
+      { paragraph: writing.say('mail.confirmation.received', { number: ticket.number }) },
       {
-        paragraph: say('mail.confirmation.moments', {
-          response: moment(ticket.response_due),
-          solution: moment(ticket.solution_due),
+        paragraph: writing.say('mail.confirmation.moments', {
+          response: writing.moment(ticket.response_due),
+          solution: writing.moment(ticket.solution_due),
         }),
       },
-      costs,
+      costsOf(decision, writing),
       { quote: [ticket.did, ticket.happened, ticket.expected].filter(Boolean).join('\n\n') },
-    ]),
-  );
+    ],
+  });
 
 export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
   toClient(
@@ -40,15 +50,19 @@ export const sendPickedUp = (scope: Scope, ticket: Ticket) =>
     ]),
   );
 
-/** Blocks among which stands the sentence of who pays, in the language of whoever reads them. */
+/** The sentence of who pays, in the language of whoever reads it. */
+const costsOf = ({ sentence }: Decision, { say, language }: Writing): Block => ({
+  paragraph: say('costs.mail', { sentence: sentence[language] }),
+});
+
+/** Blocks among which stands the sentence of who pays. */
 async function withCosts(
   scope: Scope,
   ticket: Ticket,
   blocks: (writing: Writing, costs: Block) => readonly Block[],
 ): Promise<Blocks> {
-  const { sentence } = await payerOf(scope.db, await loadOffice(scope.db), ticket);
-  return (writing) =>
-    blocks(writing, { paragraph: writing.say('costs.mail', { sentence: sentence[writing.language] }) });
+  const decision = await payerOf(scope.db, await loadOffice(scope.db), ticket);
+  return (writing) => blocks(writing, costsOf(decision, writing));
 }
 
 export const sendExpectedMoved = (scope: Scope, ticket: Ticket, reason: string) =>

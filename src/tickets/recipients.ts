@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Db } from '#db/open.ts';
 import type { Scope } from '#db/scope.ts';
 import { statement } from '#db/statement.ts';
 import { peopleOnDuty, whoActsFor } from '#duty/present.ts';
@@ -6,6 +7,9 @@ import type { Addressee } from '#mail/outbox.ts';
 import type { Ticket } from './ticket.ts';
 
 const addresseeColumns = ['person.id', 'person.name', 'person.email', 'person.language'] as const;
+
+/** People as those to whom a mail goes. */
+export const addressees = (db: Db) => db.selectFrom('people as person').select(addresseeColumns);
 
 /** Whether `person` sees `ticket`, of whose organisation they are, without having reported it: the rule of `canSee`. */
 export const seesByRole = sql<boolean>`(person.contact_role = 'coordinator'
@@ -34,9 +38,7 @@ const readersOf = statement((db, ticketId: string) =>
 
 /** Every colleague who is there. */
 export const activeStaff = (scope: Scope) =>
-  scope.db
-    .selectFrom('people as person')
-    .select(addresseeColumns)
+  addressees(scope.db)
     .where('person.kind', '=', 'staff')
     .where('person.deactivated_at', 'is', null)
     .orderBy('person.name')
@@ -44,9 +46,7 @@ export const activeStaff = (scope: Scope) =>
     .execute();
 
 export const managers = (scope: Scope): Promise<Addressee[]> =>
-  scope.db
-    .selectFrom('people as person')
-    .select(addresseeColumns)
+  addressees(scope.db)
     .where('person.staff_role', '=', 'manager')
     .where('person.deactivated_at', 'is', null)
     .orderBy('person.name')

@@ -55,7 +55,8 @@ export function judgingBy(office: Office, grounds: Grounds): Judging {
   return { decide, known };
 }
 
-const groundsAmong = statement((db, siteIds: readonly string[], personIds: readonly string[]) =>
+/** What is known of some sites and reporters: one row. */
+export const groundsAmong = statement((db, siteIds: readonly string[], personIds: readonly string[]) =>
   groundsFor(db, { sites: anyOf(siteIds), people: anyOf(personIds) }),
 );
 

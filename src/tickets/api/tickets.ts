@@ -5,7 +5,7 @@ import { pageOf, pageSchema, paging, wantedPage } from '#api/page.ts';
 import { body, flag, idParam, json, momentInput, reading, writing } from '#api/route.ts';
 import { loadOffice } from '#settings/office.ts';
 import { listTickets } from '../listing.ts';
-import { reportFor } from '../tickets.ts';
+import { openTicket } from '../tickets.ts';
 import { whoPays } from '../who-pays.ts';
 import { mustBeKept } from './files.ts';
 import { lastingParts, presentTicket, readTicket } from './present.ts';
@@ -118,9 +118,9 @@ export function ticketOperations(api: Api): void {
     const { scope, actor } = c.var;
     const input = c.req.valid('json');
     await mustBeKept(scope, actor, input.attachmentIds);
-    const { id } = await reportFor(scope, actor, input);
-    c.header('Location', `${scope.baseUrl}/api/v1/tickets/${id}`);
-    return c.json((await readTicket(scope, actor, id)).ticket, 201);
+    const { ticket, office, decision } = await openTicket(scope, actor, input);
+    c.header('Location', `${scope.baseUrl}/api/v1/tickets/${ticket.id}`);
+    return c.json(presentTicket(ticket, { office, scope, decision }), 201);
   });
 
   api.openapi(readRoute, async (c) => {
