@@ -63,6 +63,7 @@ export function openTicket(scope: Scope, actor: Person, input: Opening): Promise
       drawNumber(scope.db),
       loadOffice(scope.db),
       groundsAmong(scope.db, [input.siteId], [input.reporterId]),
+      // whoever writes the mail finds it there
       senderOf(scope.db),
     ]);
     if (!reporter) throw new Invalid({ reporterId: 'unknown_choice' });
