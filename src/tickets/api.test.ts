@@ -36,8 +36,7 @@ test('what a report answers is the ticket as it is read afterwards', async () =>
   const plain = await report({ urgency: 'low', impact: 'small' });
   const follower = await report({ followsId: plain.id, expected: 'Afrekenen.', kind: 'question' });
   expect(follower).toMatchObject({ followsId: plain.id, kind: 'question' });
-  for (const ticket of [plain, follower])
-    expect((await call(`/tickets/${ticket.id}`)).json).toEqual(ticket);
+  for (const ticket of [plain, follower]) expect((await call(`/tickets/${ticket.id}`)).json).toEqual(ticket);
 });
 
 test('the whole way of a ticket, from the report to the sign-off', async () => {
