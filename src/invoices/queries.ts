@@ -1,3 +1,4 @@
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { InvoiceDocument } from './document.ts';
 
@@ -25,7 +26,7 @@ const listed = (db: Db, offset: number) =>
     .orderBy('invoice.serial', 'desc')
     .orderBy('invoice.id')
     .offset(offset)
-    .limit(pageSize + 1);
+    .limit(oneMore(pageSize));
 
 /** What was issued, the latest first; one more than a page tells that there are more. */
 export const listInvoices = (db: Db, offset: number) => listed(db, offset).execute();
@@ -113,7 +114,7 @@ export const chargesOf = (db: Db, organisationId: string, offset: number) =>
     .orderBy('charge.agreed_at', 'desc')
     .orderBy('charge.id')
     .offset(offset)
-    .limit(pageSize + 1)
+    .limit(oneMore(pageSize))
     .execute();
 
 export type ChargeShown = Awaited<ReturnType<typeof chargesOf>>[number];

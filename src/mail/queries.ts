@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { MailState } from '#db/types.ts';
 import { containing } from '#lib/like.ts';
@@ -55,7 +56,7 @@ export const listMails = (db: Db, { state, to, ticket, before }: Wanted) =>
     )
     .orderBy('mails.created_at', 'desc')
     .orderBy('mails.id', 'desc')
-    .limit(pageSize + 1)
+    .limit(oneMore(pageSize))
     .execute();
 
 export type MailListed = Awaited<ReturnType<typeof listMails>>[number];

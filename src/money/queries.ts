@@ -1,4 +1,5 @@
 import { canSeeCosts } from '#costs/policy.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Contact } from '#lib/actor.ts';
 import { type Joined, visibleTo } from '#tickets/queries.ts';
@@ -45,7 +46,7 @@ export const chargesOf = (db: Db, organisationId: string, offset: number) =>
     .orderBy('charge.agreed_at', 'desc')
     .orderBy('charge.id')
     .offset(offset)
-    .limit(chargesPage + 1)
+    .limit(oneMore(chargesPage))
     .execute();
 
 export type ChargeRow = Awaited<ReturnType<typeof chargesOf>>[number];

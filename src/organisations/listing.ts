@@ -1,4 +1,5 @@
 import { afterName, type Wanted } from '#api/page.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import { containing } from '#lib/like.ts';
 
@@ -23,7 +24,7 @@ export const pageOfOrganisations = (db: Db, filter: OrganisationFilter, { limit,
     )
     .orderBy('name')
     .orderBy('id')
-    .limit(limit + 1)
+    .limit(oneMore(limit))
     .execute();
 
 /** One client, or nothing. */

@@ -1,3 +1,4 @@
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import { containing } from '#lib/like.ts';
 
@@ -59,7 +60,7 @@ export const listOrganisations = (db: Db, { words, after }: Wanted) =>
     )
     .orderBy('organisation.name')
     .orderBy('organisation.id')
-    .limit(pageSize + 1)
+    .limit(oneMore(pageSize))
     .execute();
 
 export type OrganisationListed = Awaited<ReturnType<typeof listOrganisations>>[number];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterName, type Wanted } from '#api/page.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { ContactRole } from '#lib/actor.ts';
 import { containing } from '#lib/like.ts';
@@ -57,7 +58,7 @@ export const pageOfContacts = (db: Db, filter: ContactFilter, { limit, after }: 
     )
     .orderBy('person.name')
     .orderBy('person.id')
-    .limit(limit + 1)
+    .limit(oneMore(limit))
     .execute();
 
 /** One contact, or nothing. */

@@ -1,5 +1,6 @@
 import { type Expression, sql } from 'kysely';
 import type { Wanted as Paging } from '#api/page.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import type { QuoteState } from '#db/types.ts';
@@ -25,7 +26,7 @@ export const listQuotes = (db: Db, { state, organisationId, offset }: Wanted) =>
     .orderBy(moment, 'desc')
     .orderBy('quote.id')
     .offset(offset)
-    .limit(quotesPage + 1)
+    .limit(oneMore(quotesPage))
     .execute();
 
 export type QuoteListed = Awaited<ReturnType<typeof listQuotes>>[number];
@@ -59,7 +60,7 @@ export const pageOfQuotes = (db: Db, { state, organisationId }: Filter, { limit,
     )
     .orderBy('quote.created_at', 'desc')
     .orderBy('quote.id', 'desc')
-    .limit(limit + 1)
+    .limit(oneMore(limit))
     .execute();
 
 /** How many quotes are in each state and what they come to, in cents without VAT and without what is optional. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Staff } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -63,7 +64,7 @@ export async function readLog(db: Db, actor: Staff, { kind, person, before }: Lo
     ])
     .where('event.subject_type', '!=', 'ticket')
     .orderBy('event.id', 'desc')
-    .limit(shownAtOnce + 1);
+    .limit(oneMore(shownAtOnce));
   if (kind) query = query.where('event.subject_type', 'in', subjectsOf[kind]);
   if (person)
     query = query.where((eb) =>

@@ -1,4 +1,5 @@
 import { afterName, type Wanted } from '#api/page.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { SiteKind, SitePhase } from '#db/types.ts';
 import { containing } from '#lib/like.ts';
@@ -41,7 +42,7 @@ export const pageOfSites = (db: Db, filter: SiteFilter, { limit, after }: Wanted
     .$if(filter.name !== undefined, (query) => query.where('site.name', 'ilike', containing(filter.name!)))
     .orderBy('site.name')
     .orderBy('site.id')
-    .limit(limit + 1)
+    .limit(oneMore(limit))
     .execute();
 
 /** One site, or nothing. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Priority, TicketState } from '#db/types.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -38,7 +39,7 @@ export async function listTickets(
   const query = tickets(db)
     .where((eb) => visibleTo(actor)(eb as unknown as Joined))
     .where((eb) => matching(filter)(eb as unknown as Joined))
-    .limit(limit + 1);
+    .limit(oneMore(limit));
   const rows = filter.updatedSince
     ? await query
         .where('ticket.updated_at', '>=', filter.updatedSince)

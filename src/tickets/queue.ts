@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '#db/any-of.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import { statement } from '#db/statement.ts';
 import type { Priority, TicketState } from '#db/types.ts';
@@ -94,7 +95,8 @@ function queue(db: Db, filter: QueueFilter) {
   const sorted = isForEnded(filter)
     ? query.orderBy('ticket.closed_at', 'desc').orderBy('ticket.id')
     : query.orderBy('ticket.next_due_at', (order) => order.asc().nullsLast()).orderBy('ticket.number');
-  return sorted.limit(queuePage + 1).offset(filter.offset ?? 0);
+  const { offset = 0 } = filter;
+  return sorted.limit(oneMore(queuePage)).$if(offset > 0, (query) => query.offset(offset));
 }
 
 export type QueueGroup = 'late' | 'today' | 'later' | 'with_client' | 'ended';
@@ -141,7 +143,7 @@ function upTo(most: number, db: Db, filter: QueueFilter, holds?: RawBuilder<bool
     .where((eb) => matching(filter)(eb as unknown as Joined))
     .$if(holds !== undefined, (query) => query.where(holds!))
     .select(sql`1`.as('one'))
-    .limit(most);
+    .limit(sql.lit(most));
   return sql<number>`(select count(*)::int from ${some} as counted)`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CoverageRule, coverageRules, payers } from '#agreement/coverage-rules.ts';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Staff } from '#lib/actor.ts';
 import { NotFound } from '#lib/errors.ts';
@@ -63,7 +64,7 @@ export async function overrulings(
     ])
     .where('event.type', 'in', ['overruled', 'overruling_ended'])
     .orderBy('event.id', 'desc')
-    .limit(atMost + 1);
+    .limit(oneMore(atMost));
   if (before) query = query.where('event.id', '<', before);
   const rows = await query.execute();
   return {

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Contact } from '#lib/actor.ts';
 import { type Joined, type TicketRow, tickets, visibleTo } from '../queries.ts';
@@ -34,7 +35,7 @@ export async function portalTickets(db: Db, contact: Contact, filter: PortalFilt
   if (filter.before) query = query.where('ticket.number', '<', filter.before);
   return (await query
     .orderBy('ticket.number', 'desc')
-    .limit(portalPage + 1)
+    .limit(oneMore(portalPage))
     .execute()) as unknown as TicketRow[];
 }
 
@@ -49,7 +50,7 @@ export async function portalCounts(
     .where((eb) => visibleTo(contact)(eb as unknown as Joined))
     .$if(own, (query) => query.where('ticket.reporter_id', '=', contact.id))
     .select(sql`1`.as('one'))
-    .limit(manyInGroup);
+    .limit(sql.lit(manyInGroup));
   const open = some.where('ticket.closed_at', 'is', null);
   const counted: Record<PortalView, typeof open> = {
     open,
