@@ -43,13 +43,18 @@ interface Newest {
   readonly common: boolean;
 }
 
-/** The newest rows of a table that hold what is asked; of a rare word all are looked up first, by the index of words. */
+/**
+ * The newest rows of a table that hold what is asked; of a rare word all are looked up first, by the index of words. That
+ * is the way for every rare word, so its plan is made once: `cast` is `::`, of which `#db/prepared.ts` has to think
+ * that the plan depends on the words.
+ */
 export function newest({ from, columns, query, only = sql``, most, common }: Newest): RawBuilder<unknown> {
-  const [table, holds] = [sql.table(from), sql`words @@ ${query}::tsquery`];
+  const [table, limit] = [sql.table(from), sql.lit(most)];
   if (common)
-    return sql`(select ${columns} from ${table} where ${holds} ${only} order by id desc limit ${most})`;
-  return sql`(with holding as materialized (select ${columns} from ${table} where ${holds})
-    select * from holding where true ${only} order by nth desc limit ${most})`;
+    return sql`(select ${columns} from ${table} where words @@ ${query}::tsquery ${only}
+      order by id desc limit ${limit})`;
+  return sql`(with holding as materialized (select ${columns} from ${table} where words @@ cast(${query} as tsquery))
+    select * from holding where true ${only} order by nth desc limit ${limit})`;
 }
 
 interface Place {

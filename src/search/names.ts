@@ -62,13 +62,13 @@ export async function findNames(db: Db, actor: Actor, sought: Sought): Promise<F
         site.phase = 'ended' as ended, ${siteLetters} as letters
       from sites as site join organisations as organisation on organisation.id = site.organisation_id
       where ${anyIn(siteLetters)} ${ofOwn}
-      order by ended, site.name, site.id limit ${mostOfAKind})
+      order by ended, site.name, site.id limit ${sql.lit(mostOfAKind)})
     union all
     (select 'person', person.id, person.name, person.email::text, organisation.name,
         person.deactivated_at is not null as ended, ${personLetters}
       from people as person left join organisations as organisation on organisation.id = person.organisation_id
       where ${anyIn(personLetters)} and not person.is_token ${ofOwn}
-      order by ended, person.name, person.id limit ${mostOfAKind})
+      order by ended, person.name, person.id limit ${sql.lit(mostOfAKind)})
     ${
       own
         ? sql``
@@ -77,7 +77,7 @@ export async function findNames(db: Db, actor: Actor, sought: Sought): Promise<F
         organisation.ended_at is not null as ended, ${organisationLetters}
       from organisations as organisation
       where ${anyIn(organisationLetters)}
-      order by ended, organisation.name, organisation.id limit ${mostOfAKind})`
+      order by ended, organisation.name, organisation.id limit ${sql.lit(mostOfAKind)})`
     }) as named`.execute(db);
   const marks = new Map(
     words.map((word) => [

@@ -73,7 +73,7 @@ function within(db: Db, actor: Actor, filter: SearchFilter): RawBuilder<unknown>
 /**
  * The tickets of a number, or of which one text holds all of the words, as far as this actor may see them: each with the
  * best of these texts, and of its messages the newest. No more than ids is asked for, since the plan of this
- * statement depends on the words and is made anew each time.
+ * statement is made anew each time where a word is common.
  */
 export async function findInOneText(db: Db, actor: Actor, asked: AskedTickets): Promise<FoundTexts> {
   const { sought } = asked;
