@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { priorityOf } from '#agreement/agreement.ts';
 import type { ClockEvent } from '#agreement/clocks.ts';
 import type { Decision } from '#agreement/coverage.ts';
@@ -178,11 +179,7 @@ const insertTicket = insertion('tickets', [
 ]);
 
 /** The number of a ticket stands in its mail, which is written along with it. */
-const drawNumber = statement((db) =>
-  db.selectNoFrom(({ fn, val }) =>
-    fn<number>('nextval', [fn('pg_get_serial_sequence', [val('tickets'), val('number')])]).as('number'),
-  ),
-);
+const drawNumber = statement(() => sql<{ number: number }>`select nextval('tickets_number_seq') as number`);
 
 const reporterOf = statement((db, id: string) =>
   addressees(db)
