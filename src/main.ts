@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -87,7 +87,7 @@ async function assemble(
   const scope: Scope = {
     db: database.db,
     now: () => new Date(),
-    newId: randomUUID,
+    newId: randomUUIDv7,
     enqueue: jobs.enqueue,
     baseUrl: config.baseUrl,
     delivers: Boolean(config.smtpUrl),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { withDatabase } from '#cli/database.ts';
 import type { Scope } from '#db/scope.ts';
 import { startJobs } from '#jobs/jobs.ts';
@@ -19,7 +19,7 @@ export function withScope<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
       return await work({
         db,
         now: () => new Date(),
-        newId: randomUUID,
+        newId: randomUUIDv7,
         enqueue: jobs.enqueue,
         baseUrl: config.baseUrl,
         delivers: Boolean(config.smtpUrl),

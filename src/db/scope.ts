@@ -11,6 +11,7 @@ export type Enqueue = (db: Db, name: string, data: object, options?: { startAfte
 export interface Scope {
   readonly db: Db;
   readonly now: () => Date;
+  /** A UUID that begins with the moment (version 7): what is written next stands beside it in every index. */
   readonly newId: () => string;
   readonly enqueue: Enqueue;
   /** The program's own address, without a slash at the end: every link in a mail starts with it. */

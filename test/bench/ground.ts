@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -78,7 +79,7 @@ const scopeOn = ({ db }: Connected): Scope => {
   return {
     db,
     now: () => now,
-    newId: () => crypto.randomUUID(),
+    newId: randomUUIDv7,
     enqueue: async () => {},
     baseUrl: 'http://localhost:3000',
     delivers: false,

@@ -150,7 +150,7 @@ export function planOf(index: number, begin: Begin, stage: Stage): Plan {
     happened: text(30),
     expected: text(12),
     bodies: [text(85), text(85) + mark, text(85)],
-    ids: Array.from({ length: idsEach }, () => uuid(chance)),
+    ids: Array.from({ length: idsEach }, () => uuid(chance, begin.at)),
   };
 }
 
