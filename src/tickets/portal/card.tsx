@@ -1,30 +1,30 @@
 import type { Contact } from '#lib/actor.ts';
 import type { Page } from '#ui/page.ts';
-import type { TicketRow } from '../queries.ts';
 import { ticketTexts } from '../texts.ts';
 import { isEnded, stateKey } from '../ticket.ts';
 import { PriorityBadge } from '../view/priority-badge.tsx';
 import { Said } from '../view/said.tsx';
+import type { PortalTicket } from './queries.ts';
 import { turnOf, turnWords } from './turn.ts';
 
 interface CardProps {
   readonly page: Page;
   readonly contact: Contact;
-  readonly ticket: TicketRow;
+  readonly ticket: PortalTicket;
 }
 
-/** One ticket in a list: what it is about, whose turn it is, and what comes next. The whole card is its link. */
+/**
+ * One ticket in a list: what it is about, whose turn it is, and what comes next. The whole card is its link. Its
+ * looks stand in `card.css`.
+ */
 export const Card = ({ page, contact, ticket }: CardProps) => {
   const say = ticketTexts(page.language);
   const yours = turnOf(contact, ticket) === 'you';
   const turn = turnWords(contact, ticket);
   const mine = ticket.reporter_id === contact.id;
   return (
-    <li
-      id={`ticket-${ticket.id}`}
-      class={`relative rounded-box border bg-base-100 p-4 focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-primary hover:border-primary ${yours ? 'border-l-4 border-primary' : 'border-base-300'}`}
-    >
-      <div class="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-secondary">
+    <li id={`ticket-${ticket.id}`} class={yours ? 'ticket-card yours' : 'ticket-card'}>
+      <div class="ticket-card-head">
         <span class="tabular-nums">#{ticket.number}</span>
         <bdi>{ticket.site}</bdi>
         {!mine && <span>{say('portal.card.by', { name: ticket.reporter })}</span>}
@@ -34,16 +34,12 @@ export const Card = ({ page, contact, ticket }: CardProps) => {
           </span>
         )}
       </div>
-      <h3 class="mt-1 text-lg leading-snug font-semibold">
-        <a
-          href={`/tickets/${ticket.id}`}
-          class="no-underline outline-none after:absolute after:inset-0"
-          dir="auto"
-        >
+      <h3 class="ticket-card-subject">
+        <a href={`/tickets/${ticket.id}`} dir="auto">
           {ticket.subject}
         </a>
       </h3>
-      <p class="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p class="ticket-card-turn">
         {turn && <span class={yours ? 'badge badge-primary font-semibold' : 'font-medium'}>{turn}</span>}
         <span class="text-secondary">{say(`state.${stateKey(ticket)}`)}</span>
       </p>

@@ -4,15 +4,14 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading } from '#ui/parts.tsx';
 import { uiTexts } from '#ui/ui.ts';
-import type { TicketRow } from '../queries.ts';
 import { manyInGroup } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { Card } from './card.tsx';
-import type { PortalView } from './queries.ts';
+import type { PortalTicket, PortalView } from './queries.ts';
 
 /** Part of somebody's tickets, and whether more follow. */
 export interface Part {
-  readonly rows: readonly TicketRow[];
+  readonly rows: readonly PortalTicket[];
   readonly more: boolean;
 }
 

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Contact } from '#lib/actor.ts';
-import { type Joined, type TicketRow, tickets, visibleTo } from '../queries.ts';
+import { type Joined, type TicketRow, visibleTo } from '../queries.ts';
 import { manyInGroup } from '../queue.ts';
 
 export type PortalView = 'open' | 'waiting' | 'done';
@@ -25,18 +25,33 @@ const theirTurn = (contact: Contact) =>
     ? sql<SqlBool>`(ticket.state in ('waiting', 'sign_off'))`
     : sql<SqlBool>`(ticket.state = 'waiting' or (ticket.state = 'sign_off' and ticket.reporter_id = ${contact.id}))`;
 
+const cardColumns = [
+  ...(['id', 'number', 'subject', 'priority', 'state', 'waiting_for', 'closed_at'] as const),
+  ...(['response_due', 'response_met_at', 'expected_at', 'solution_due'] as const),
+  // by which it is judged whose turn it is
+  ...(['organisation_id', 'site_id', 'reporter_id'] as const),
+] as const;
+
+/** A ticket as a card of the list shows it. */
+export type PortalTicket = Pick<TicketRow, (typeof cardColumns)[number] | 'site' | 'reporter'>;
+
+const cards = (db: Db) =>
+  db
+    .selectFrom('tickets as ticket')
+    .innerJoin('sites as site', 'site.id', 'ticket.site_id')
+    .innerJoin('people as reporter', 'reporter.id', 'ticket.reporter_id')
+    .select(cardColumns.map((name) => `ticket.${name}` as const))
+    .select(['site.name as site', 'reporter.name as reporter']);
+
 /** A contact's tickets, newest first; one more than a page, so that the reader knows whether there is a next. */
-export async function portalTickets(db: Db, contact: Contact, filter: PortalFilter): Promise<TicketRow[]> {
-  let query = tickets(db).where((eb) => visibleTo(contact)(eb as unknown as Joined));
+export function portalTickets(db: Db, contact: Contact, filter: PortalFilter): Promise<PortalTicket[]> {
+  let query = cards(db).where((eb) => visibleTo(contact)(eb as unknown as Joined));
   query = query.where('ticket.closed_at', filter.part === 'done' ? 'is not' : 'is', null);
   if (filter.part === 'waiting') query = query.where(theirTurn(contact));
   if (filter.part === 'busy') query = query.where(sql<SqlBool>`not ${theirTurn(contact)}`);
   if (filter.own) query = query.where('ticket.reporter_id', '=', contact.id);
   if (filter.before) query = query.where('ticket.number', '<', filter.before);
-  return (await query
-    .orderBy('ticket.number', 'desc')
-    .limit(oneMore(portalPage))
-    .execute()) as unknown as TicketRow[];
+  return query.orderBy('ticket.number', 'desc').limit(oneMore(portalPage)).execute();
 }
 
 /** How many tickets each view of the portal holds: at most `manyInGroup`, since what has ended only grows. */
