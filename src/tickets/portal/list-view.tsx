@@ -4,10 +4,9 @@ import { Layout } from '#ui/layout.tsx';
 import type { Page } from '#ui/page.ts';
 import { Empty, Heading } from '#ui/parts.tsx';
 import { uiTexts } from '#ui/ui.ts';
-import { manyInGroup } from '../queue.ts';
 import { ticketTexts } from '../texts.ts';
 import { Card } from './card.tsx';
-import type { PortalTicket, PortalView } from './queries.ts';
+import { manyInView, type PortalTicket, type PortalView } from './queries.ts';
 
 /** Part of somebody's tickets, and whether more follow. */
 export interface Part {
@@ -91,7 +90,7 @@ export const MyTickets = (props: ListProps) => {
 };
 
 const sayCount = (count: number, { language }: Pick<Page, 'language'>): string =>
-  count < manyInGroup ? String(count) : ticketTexts(language)('portal.list.many', { count: manyInGroup - 1 });
+  count < manyInView ? String(count) : ticketTexts(language)('portal.list.many', { count: manyInView - 1 });
 
 const Tabs = ({ page, view, own, counts }: ListProps) => {
   const say = ticketTexts(page.language);

@@ -119,10 +119,10 @@ test('tabs say how many they hold, and from a thousand on only that it is many',
         from tickets as old, generate_series(1, ${count}::int) where old.id = ${ticket.id}`.execute(
       world.scope.db,
     );
-  await copies(999);
-  expect(await tabs()).toEqual(['1', '0', '999']);
+  await copies(99);
+  expect(await tabs()).toEqual(['1', '0', '99']);
   await copies(1);
-  expect(await tabs()).toEqual(['1', '0', '999+']);
+  expect(await tabs()).toEqual(['1', '0', '99+']);
 });
 
 test('staff go to the desk, and who is not signed in goes to sign in', async () => {

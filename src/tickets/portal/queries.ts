@@ -3,7 +3,6 @@ import { oneMore } from '#db/one-more.ts';
 import type { Db } from '#db/open.ts';
 import type { Contact } from '#lib/actor.ts';
 import { type Joined, type TicketRow, visibleTo } from '../queries.ts';
-import { manyInGroup } from '../queue.ts';
 
 export type PortalView = 'open' | 'waiting' | 'done';
 
@@ -54,7 +53,10 @@ export function portalTickets(db: Db, contact: Contact, filter: PortalFilter): P
   return query.orderBy('ticket.number', 'desc').limit(oneMore(portalPage)).execute();
 }
 
-/** How many tickets each view of the portal holds: at most `manyInGroup`, since what has ended only grows. */
+/** What is counted of a view: from here on it is just «many», since what has ended only grows. */
+export const manyInView = 100;
+
+/** How many tickets each view of the portal holds: at most `manyInView`. */
 export async function portalCounts(
   db: Db,
   contact: Contact,
@@ -65,7 +67,7 @@ export async function portalCounts(
     .where((eb) => visibleTo(contact)(eb as unknown as Joined))
     .$if(own, (query) => query.where('ticket.reporter_id', '=', contact.id))
     .select(sql`1`.as('one'))
-    .limit(sql.lit(manyInGroup));
+    .limit(sql.lit(manyInView));
   const open = some.where('ticket.closed_at', 'is', null);
   const counted: Record<PortalView, typeof open> = {
     open,
