@@ -96,7 +96,7 @@ test('a long list goes on below the last number, and what waits stands on the fi
   expect((await world.as(cora).get('/?before=%F0%9F%92%A5&view=odd&own=x')).status).toBe(200);
 });
 
-test('tabs say how many they hold, and from a thousand on only that it is many', async () => {
+test('tabs say how many they hold, and from a hundred on only that it is many', async () => {
   const { vera } = world.contacts;
   const tabs = async () => {
     const page = await (await world.as(vera).get('/')).text();
