@@ -1,23 +1,21 @@
 import { sql } from 'kysely';
-import { priorityOf } from '#agreement/agreement.ts';
-import type { ClockEvent } from '#agreement/clocks.ts';
 import type { Decision } from '#agreement/coverage.ts';
 import { inTransaction, type Scope, together } from '#db/scope.ts';
-import { insertion, statement } from '#db/statement.ts';
-import type { Channel } from '#db/types.ts';
+import { statement } from '#db/statement.ts';
 import { record } from '#events/events.ts';
 import type { Actor, Person, Staff } from '#lib/actor.ts';
 import { Conflict, Invalid, NotFound } from '#lib/errors.ts';
 import { senderOf } from '#mail/own-texts.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
 import { attachTo } from './attachments.ts';
-import { type ClockContext, clockColumns, clocksAt } from './clock.ts';
+import { addTimers } from './deriving.ts';
 import { sendAlert, sendConfirmation } from './mail.ts';
+import { insertTicket, newTicket, type Reported } from './new-ticket.ts';
 import { canReportOn, canSee } from './policy.ts';
 import type { TicketRow } from './queries.ts';
 import { addressees } from './recipients.ts';
 import type { ReportForInput, ReportInput } from './schema.ts';
-import { addTimers, lockTicket } from './step.ts';
+import { lockTicket } from './step.ts';
 import type { Ticket } from './ticket.ts';
 import { groundsAmong, judgingBy } from './who-pays.ts';
 
@@ -40,10 +38,7 @@ export const reportFor = async (
   input: WithFiles<ReportForInput>,
 ): Promise<Ticket> => (await openTicket(scope, staff, input)).ticket;
 
-interface Opening extends WithFiles<ReportInput> {
-  readonly reporterId: string;
-  readonly channel: Channel;
-}
+type Opening = WithFiles<Reported>;
 
 /** A new ticket as it now stands in the database, and by what it was judged. */
 export interface Opened {
@@ -80,7 +75,7 @@ export function openTicket(scope: Scope, actor: Person, input: Opening): Promise
     const ticket = newTicket(scope, input, { number: drawn!.number, version, context, names });
     const decision = judgingBy(office, grounds!).decide(ticket);
     await together([
-      insertTicket(scope.db, { ...ticket, clock_events: JSON.stringify(ticket.clock_events) }),
+      insertTicket(scope.db, ticket),
       addTimers(scope, ticket, context),
       attachTo(scope, actor.id, input.attachmentIds ?? [], { ticket_id: ticket.id }),
       recordReport(scope, actor, ticket),
@@ -105,78 +100,6 @@ async function recordReport(scope: Scope, actor: Person, ticket: Ticket): Promis
       data: { by: id, number },
     });
 }
-
-interface Given {
-  readonly number: number;
-  /** The version of the agreement that holds now. */
-  readonly version: number;
-  readonly context: ClockContext;
-  readonly names: Pick<TicketRow, 'organisation_id' | 'organisation' | 'site' | 'reporter'>;
-}
-
-function newTicket(scope: Scope, input: Opening, { number, version, context, names }: Given): TicketRow {
-  const { agreement, now } = context;
-  const priority = priorityOf(agreement, input.urgency, input.impact);
-  const clock_events: ClockEvent[] = [{ at: now.getTime(), type: 'reported', priority }];
-  return {
-    ...untouched,
-    id: scope.newId(),
-    number,
-    organisation_id: names.organisation_id,
-    organisation: names.organisation,
-    site_id: input.siteId,
-    site: names.site,
-    reporter_id: input.reporterId,
-    reporter: names.reporter,
-    subject: input.subject,
-    did: input.did,
-    happened: input.happened,
-    expected: input.expected,
-    urgency: input.urgency,
-    impact: input.impact,
-    kind: input.kind ?? 'defect',
-    priority,
-    channel: input.channel,
-    state: 'reported',
-    agreement_version: version,
-    reported_at: now,
-    follows_id: input.followsId ?? null,
-    updated_at: now,
-    clock_events,
-    ...clockColumns({ state: 'reported' }, clocksAt({ clock_events, closed_at: null }, context)),
-  };
-}
-
-/** What nobody has said of a new ticket. */
-const untouched = {
-  resumes_as: null,
-  waiting_for: null,
-  assignee_id: null,
-  assignee: null,
-  researching: false,
-  expected_at: null,
-  solver_id: null,
-  what_changed: null,
-  how_to_test: null,
-  tested_at: null,
-  tested_by: null,
-  delivered_at: null,
-  closed_at: null,
-  delivery_id: null,
-  directly_solvable: null,
-  at_hand: null,
-  cause_outside: null,
-  overruled_payer: null,
-  overruled_reason: null,
-  warned: {},
-} satisfies Partial<TicketRow>;
-
-const insertTicket = insertion('tickets', [
-  ...(['id', 'number', 'organisation_id', 'site_id', 'reporter_id', 'subject', 'did', 'happened'] as const),
-  ...(['expected', 'urgency', 'impact', 'kind', 'priority', 'channel', 'state'] as const),
-  ...(['agreement_version', 'reported_at', 'follows_id', 'updated_at', 'clock_events'] as const),
-  ...(['response_due', 'response_met_at', 'solution_due', 'solution_met_at', 'next_due_at'] as const),
-]);
 
 /** The number of a ticket stands in its mail, which is written along with it. */
 const drawNumber = statement(() => sql<{ number: number }>`select nextval('tickets_number_seq') as number`);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ClockEvent } from '#agreement/clocks.ts';
 import { inTransaction, type Scope, together } from '#db/scope.ts';
 import { statement } from '#db/statement.ts';
@@ -6,8 +5,7 @@ import { record } from '#events/events.ts';
 import type { Actor } from '#lib/actor.ts';
 import { Conflict, NotFound } from '#lib/errors.ts';
 import { loadOffice, type Office } from '#settings/office.ts';
-import { type ClockContext, clockColumns, clocksAt } from './clock.ts';
-import { timersFor } from './due-timers.ts';
+import { deriveClocks } from './deriving.ts';
 import { canSee, canSeeInternal } from './policy.ts';
 import { leaveResearch } from './research/leaving.ts';
 import { stateKey, type Ticket, type TicketState } from './ticket.ts';
@@ -141,62 +139,3 @@ export async function advance({ scope, actor, ticket, office }: Step, to: Advanc
 
 /** In any other state a ticket waits for nothing. */
 const leavesWait = (set: Advance['set']) => set?.state !== undefined && set.state !== 'waiting';
-
-/** Writes a ticket's clock columns and timers anew, as they follow from its events and the office's time. */
-export async function deriveClocks(
-  scope: Scope,
-  ticket: Ticket,
-  office: Office,
-  set: Advance['set'] = {},
-): Promise<Ticket> {
-  const context = {
-    calendar: office.calendar,
-    agreement: office.agreement(ticket.agreement_version),
-    now: scope.now(),
-  };
-  const columns = clockColumns(ticket, clocksAt(ticket, context));
-  const { warned, ...plain } = set;
-  // whoever follows what changes has to see a deadline that moved with the office hours
-  const moved =
-    +columns.response_due !== +ticket.response_due || +columns.solution_due !== +ticket.solution_due;
-  const updated_at = moved ? context.now : ticket.updated_at;
-  const after = { ...ticket, ...columns, updated_at };
-  await together([
-    scope.db
-      .updateTable('tickets')
-      .set({
-        ...plain,
-        ...columns,
-        clock_events: JSON.stringify(ticket.clock_events),
-        ...(warned ? { warned: JSON.stringify(warned) } : {}),
-        updated_at,
-      })
-      .where('id', '=', ticket.id)
-      .execute(),
-    // what a connection is asked at once it does in turn: the old ones go before the new ones come
-    deleteTimers(scope.db, ticket.id),
-    addTimers(scope, after, context),
-  ]);
-  return after;
-}
-
-const deleteTimers = statement((db, ticketId: string) =>
-  db.deleteFrom('timers').where('ticket_id', '=', ticketId),
-);
-
-/** Writes down what a ticket that has no timers is to do by itself. */
-export async function addTimers(scope: Scope, ticket: Ticket, context: ClockContext): Promise<void> {
-  const due = (await timersFor(scope, ticket, context)).filter(
-    ({ kind, about }) => ticket.warned[kind] !== about.toISOString(),
-  );
-  if (due.length === 0) return;
-  const kinds = due.map(({ kind }) => kind);
-  const moments = due.map(({ at }) => at);
-  await insertTimers(scope.db, ticket.id, kinds, moments);
-}
-
-const insertTimers = statement(
-  (_, ticketId: string, kinds: readonly string[], moments: readonly Date[]) => sql<never>`
-    insert into timers (ticket_id, kind, at)
-    select ${ticketId}::uuid, timer.* from unnest(${kinds}::text[], ${moments}::timestamptz[]) as timer`,
-);

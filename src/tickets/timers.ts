@@ -4,12 +4,13 @@ import { program } from '#lib/actor.ts';
 import { loadOffice } from '#settings/office.ts';
 import type { Timer } from './clock.ts';
 import { signOffBySilence } from './closing.ts';
+import { deriveClocks } from './deriving.ts';
 import { timersFor } from './due-timers.ts';
 import { sendReminder, sendWarning } from './mail.ts';
 import { lapseResearch } from './research/decide.ts';
 import { sendDecisionReminder } from './research/mail.ts';
 import { sendResearchReminder } from './research/work-mail.ts';
-import { deriveClocks, lockTicket } from './step.ts';
+import { lockTicket } from './step.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
