@@ -5,11 +5,12 @@ import { allow, type Env, idOf, queryOf, show, staffOf, type Web } from '#auth/w
 import { NotFound } from '#lib/errors.ts';
 import { id as idSchema } from '#lib/text.ts';
 import { sendAgain } from './again.ts';
+import { MailPage } from './mail-page.tsx';
 import { mayReadLink, withoutTokens } from './policy.ts';
 import { previewPath } from './preview.ts';
 import { attachedTo, failedMailCount, listMails, mailOf, type Wanted } from './queries.ts';
 import { mailTexts } from './texts.ts';
-import { MailPage, MailsPage, mailStates } from './views.tsx';
+import { MailsPage, mailStates } from './views.tsx';
 
 /** What the program mailed, to whom, and whether it got there; for all of the agency. */
 export function mailDesk(app: Hono<Env>): void {
