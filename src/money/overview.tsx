@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { euroWords } from '#lib/money.ts';
 import { type Quarter, quarterAfter, quarterBefore } from '#lib/quarter.ts';
 import { Layout } from '#ui/layout.tsx';
@@ -7,13 +6,13 @@ import { Act, Empty, Heading, Row, Rows, Section } from '#ui/parts.tsx';
 import { sayDate, saySpan } from '#ui/time.tsx';
 import type { plansEnding, warrantiesEnding } from './ending.ts';
 import type { cmsUse, FreeWork } from './free-work.ts';
-import type { notInvoiced } from './queries.ts';
+import { type NotInvoiced, Open } from './open.tsx';
 import { moneyTexts } from './texts.ts';
 
 interface MoneyProps {
   readonly page: Page;
   readonly newId: () => string;
-  readonly open: Awaited<ReturnType<typeof notInvoiced>>;
+  readonly open: NotInvoiced;
   readonly plans: Awaited<ReturnType<typeof plansEnding>>;
   readonly warranties: Awaited<ReturnType<typeof warrantiesEnding>>;
   readonly use: Awaited<ReturnType<typeof cmsUse>>;
@@ -38,7 +37,7 @@ export const MoneyPage = (props: MoneyProps) => {
           {say('invoices')}
         </a>
       </Heading>
-      <Open {...props} />
+      <Open page={page} open={props.open} />
       <Section title={say('plans.title', { count: ahead.plans })} id="plans">
         {plans.length === 0 && <Empty>{say('plans.empty', { count: ahead.plans })}</Empty>}
         {plans.length > 0 && (
@@ -111,61 +110,6 @@ export const MoneyPage = (props: MoneyProps) => {
 };
 
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-
-const Open = ({ page, open }: MoneyProps) => {
-  const say = moneyTexts(page.language);
-  const euro = (cents: number) => euroWords(cents, page.language);
-  const sum = (of: 'agreedCents' | 'doneCents') => open.reduce((total, each) => total + each[of], 0);
-  return (
-    <Section title={say('open.title')} id="open">
-      <p class="mb-3 text-secondary">{say('open.hint')}</p>
-      {open.length === 0 && <Empty>{say('open.empty')}</Empty>}
-      {open.length > 0 && (
-        <table class="table table-sm sm:table-md [&_td]:px-1 [&_th]:px-1 sm:[&_td]:px-4 sm:[&_th]:px-4">
-          <thead>
-            <tr>
-              <th scope="col">{say('open.customer')}</th>
-              <Amount head>{say('open.agreed')}</Amount>
-              <Amount head>{say('open.done')}</Amount>
-            </tr>
-          </thead>
-          <tbody>
-            {open.map(({ id, name, agreedCents, doneCents }) => (
-              <tr>
-                <th scope="row" class="font-normal">
-                  <a
-                    href={`/desk/organisations/${id}/charges`}
-                    class="text-primary underline underline-offset-2"
-                  >
-                    {name}
-                  </a>
-                </th>
-                <Amount>{euro(agreedCents)}</Amount>
-                <Amount>{euro(doneCents)}</Amount>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot class="text-base text-base-content">
-            <tr>
-              <th scope="row">{say('open.total')}</th>
-              <Amount>{euro(sum('agreedCents'))}</Amount>
-              <Amount>{euro(sum('doneCents'))}</Amount>
-            </tr>
-          </tfoot>
-        </table>
-      )}
-    </Section>
-  );
-};
-
-const Amount = ({ head, children }: { head?: boolean; children?: Child }) =>
-  head ? (
-    <th scope="col" class="text-right whitespace-normal">
-      {children}
-    </th>
-  ) : (
-    <td class="text-right tabular-nums">{children}</td>
-  );
 
 /** The way to other quarters: the two lists below are of one. */
 const Quarters = ({ page, quarter, isNow }: Pick<MoneyProps, 'page' | 'quarter' | 'isNow'>) => {
