@@ -48,6 +48,7 @@ export async function readFacts(pool: pg.Pool): Promise<Facts> {
   return {
     queue: await all(`${shown} where closed_at is null order by next_due_at nulls last, number limit 50`),
     newest: await all(`${shown} where closed_at is null order by number desc limit 50`),
+    // ids begin with their moment: in their order these would be the oldest
     tickets: await all(`
       select ticket.id, number, subject, array_agg(left(message.body, 60) order by at) as bodies
       from (${shown} order by md5(id::text) limit ${sampled}) as ticket join messages as message on ticket_id = ticket.id
